@@ -1,0 +1,170 @@
+"""Civil dates and moments of China, from whatever a caller holds.
+
+A naive datetime is local time of China; an aware one of any zone is converted. pendulum
+gives the moments that come back; its parser is not used, since it reads naive text as UTC.
+"""
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from govflow.errors import UsageError
+from govflow.words import Words
+
+if TYPE_CHECKING:
+    from pendulum import DateTime, Timezone
+
+ZONE: Final = "Asia/Shanghai"
+_LAST_INSTANT: Final = timedelta(days=1) - timedelta(microseconds=1)
+
+Moment = date | datetime
+"""A date without a time of day, or a moment; naive moments are local time of China."""
+
+
+@cache
+def shanghai() -> "Timezone":
+    """Return the time zone of China."""
+    from pendulum import timezone as zone  # loaded by the first moment, not at import
+
+    return zone(ZONE)
+
+
+def has_time(moment: Moment) -> bool:
+    """Return whether a time of day was given."""
+    return isinstance(moment, datetime)
+
+
+def localize(moment: datetime) -> "DateTime":
+    """Return the same moment as local time of China."""
+    from pendulum import DateTime
+
+    zone = shanghai()
+    if moment.tzinfo is not None and moment.tzinfo is not zone:
+        try:
+            moment = utc(moment).astimezone(zone)
+        except OverflowError:
+            raise out_of_range() from None
+    return DateTime(
+        moment.year,
+        moment.month,
+        moment.day,
+        moment.hour,
+        moment.minute,
+        moment.second,
+        moment.microsecond,
+        tzinfo=zone,
+        fold=moment.fold,
+    )
+
+
+def utc(moment: datetime) -> datetime:
+    """Return an aware moment as a plain datetime in UTC, for exact arithmetic."""
+    plain = datetime(
+        moment.year,
+        moment.month,
+        moment.day,
+        moment.hour,
+        moment.minute,
+        moment.second,
+        moment.microsecond,
+        tzinfo=moment.tzinfo,
+        fold=moment.fold,
+    )
+    return plain.astimezone(UTC)
+
+
+def civil_date(moment: Moment) -> date:
+    """Return the date in China at `moment`."""
+    if isinstance(moment, datetime):
+        if moment.tzinfo is not None:
+            moment = localize(moment)
+        return date(moment.year, moment.month, moment.day)
+    return moment
+
+
+@lru_cache(maxsize=1 << 16)
+def midnight(ordinal: int) -> "DateTime":
+    """Return 00:00 local time of the day with that proleptic ordinal."""
+    from pendulum import DateTime
+
+    try:
+        day = date.fromordinal(ordinal)
+    except (ValueError, OverflowError):
+        raise out_of_range() from None
+    return DateTime(day.year, day.month, day.day, tzinfo=shanghai())
+
+
+def instant(moment: Moment, *, ends: bool = False) -> "DateTime":
+    """Return a moment for `moment`; a bare date that ends something is its last instant."""
+    if isinstance(moment, datetime):
+        return localize(moment)
+    start = midnight(moment.toordinal())
+    return localize(start + _LAST_INSTANT) if ends else start
+
+
+def out_of_range() -> UsageError:
+    """Return the error for a day that no calendar date can hold."""
+    return UsageError(Words("日期超出公元1年至9999年", "the day lies outside the years 1 to 9999"))
+
+
+_TEXT: Final = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
+    r"|年(\d{1,2})月(\d{1,2})日)"
+    r"(?:(?:T|\s*)(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:[.,](\d{1,9}))?秒?)?)?"
+    r"\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII,
+)
+
+
+def read_moment(text: str) -> Moment:
+    """Read a date or a moment as people in offices write it.
+
+    Accepts ISO 8601, `2024-01-05`, `2024/1/5`, `2024.1.5` and `2024年1月5日`, each with or
+    without a time and an offset. Raises UsageError naming the forms, or the impossible part.
+    """
+    cleaned = text.strip()
+    if not cleaned.isascii():
+        cleaned = unicodedata.normalize("NFKC", cleaned)
+    match = _TEXT.fullmatch(cleaned)
+    if match is None:
+        raise UsageError(
+            Words(
+                f"读不懂日期“{text}”；可用 2024-01-05、2024/1/5、2024.1.5、2024年1月5日，可带时刻",
+                f"cannot read the date {text!r}; use 2024-01-05, 2024/1/5, 2024.1.5 or "
+                f"2024年1月5日, with or without a time",
+            )
+        )
+    month, day = (part for part in match.groups()[1:9] if part is not None)
+    hour, minute, second, fraction, offset = match.groups()[9:]
+    try:
+        found = date(int(match[1]), int(month), int(day))
+        if hour is None:
+            return found
+        return _with_time(found, int(hour), int(minute), int(second or 0), fraction, offset)
+    except (ValueError, OverflowError):
+        raise UsageError(
+            Words(f"“{text}”不是真实存在的日期时刻", f"there is no such day or time as {text!r}")
+        ) from None
+
+
+def _with_time(
+    day: date, hour: int, minute: int, second: int, fraction: str | None, offset: str | None
+) -> datetime:
+    micro = int((fraction or "0").ljust(6, "0")[:6])
+    next_day = hour == 24 and minute == second == micro == 0
+    at = datetime(
+        day.year, day.month, day.day, 0 if next_day else hour, minute, second, micro
+    ) + timedelta(days=next_day)
+    if offset is None:
+        return localize(at)
+    return localize(at.replace(tzinfo=_zone(offset)))
+
+
+def _zone(offset: str) -> timezone:
+    if offset == "Z":
+        return UTC
+    digits = offset[1:].replace(":", "").ljust(4, "0")
+    ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-ahead if offset[0] == "-" else ahead)
