@@ -28,10 +28,13 @@ _MICRO = timedelta(microseconds=1)
 
 @frozen
 class Pause:
-    """A stretch in which a clock stood still: the day of `start` ran, that of `end` did not."""
+    """A stretch in which a clock stood still: the day of `start` ran, that of `end` did not.
+
+    Without an `end` the pause is open, and nothing under it has a due date.
+    """
 
     start: Moment
-    end: Moment
+    end: Moment | None = None
 
 
 @frozen
@@ -58,16 +61,22 @@ class Deadline:
         return instant(at, ends=True) >= self.due
 
 
-def merge_pauses(pauses: tuple[Pause, ...]) -> tuple[Pause, ...]:
-    """Return the same pauses in order, overlaps merged, empty ones dropped."""
-    spells = sorted((instant(p.start), instant(p.end, ends=True)) for p in pauses)
+def merge_pauses(pauses: tuple[Pause, ...]) -> "tuple[tuple[DateTime, DateTime], ...]":
+    """Return the pauses as (start, end) in order, overlaps merged, empty ones dropped."""
+    if any(pause.end is None for pause in pauses):
+        raise UsageError(
+            Words("中止尚未恢复，没有届满日", "a pause is open: there is no due date until it ends")
+        )
+    spells = sorted(
+        (instant(p.start), instant(p.end, ends=True)) for p in pauses if p.end is not None
+    )
     merged: list[tuple[DateTime, DateTime]] = []
     for start, end in spells:
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(merged[-1][1], end)
         elif start < end:
             merged.append((start, end))
-    return tuple(Pause(start, end) for start, end in merged)
+    return tuple(merged)
 
 
 def count_deadline(
@@ -170,7 +179,10 @@ def calendar_end(period: CalendarEnd, day: date) -> date:
 
 
 def _paused(
-    calendar: "ChinaCalendar", period: Period, origin: int, pauses: tuple[Pause, ...]
+    calendar: "ChinaCalendar",
+    period: Period,
+    origin: int,
+    pauses: "tuple[tuple[DateTime, DateTime], ...]",
 ) -> tuple[int, bool]:
     if not isinstance(period, Span) or period.amount < 0:
         raise UsageError(
@@ -183,9 +195,9 @@ def _paused(
     in_working_days = period.unit == "working-days"
     extra = 0
     last, certain = _last_with(calendar, period, origin, extra)
-    for pause in pauses:
-        first = max(civil_date(pause.start).toordinal(), origin)
-        resumed = civil_date(pause.end).toordinal()
+    for began, ended in pauses:
+        first = max(civil_date(began).toordinal(), origin)
+        resumed = civil_date(ended).toordinal()
         if first >= last:
             break
         if resumed > first:
@@ -271,7 +283,7 @@ def _delta(micros: int) -> timedelta:
 def _stood_still(
     period: Span,
     begin: "DateTime",
-    pauses: tuple[Pause, ...],
+    pauses: "tuple[tuple[DateTime, DateTime], ...]",
     stretch: Stretch,
     position: Position,
 ) -> int:
@@ -280,8 +292,7 @@ def _stood_still(
             Words("倒计期限不能中止", "a period counted back cannot be paused")
         )
     stood = 0
-    for pause in pauses:
-        first, end = instant(pause.start), instant(pause.end)
+    for first, end in pauses:
         if end.microsecond == 999_999:  # a bare date that ends something: count the whole day
             end = localize(end + _MICRO)
         if first >= stretch(stood)[0]:

@@ -73,8 +73,8 @@ def _steps(calendar: "ChinaCalendar", deadline: Deadline) -> Iterator[Step]:
 
 def _stood(deadline: Deadline) -> list[tuple[int, int]]:
     return [
-        (civil_date(p.start).toordinal(), civil_date(p.end).toordinal())
-        for p in merge_pauses(deadline.pauses)
+        (civil_date(start).toordinal(), civil_date(end).toordinal())
+        for start, end in merge_pauses(deadline.pauses)
     ]
 
 

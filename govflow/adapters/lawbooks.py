@@ -1,0 +1,93 @@
+"""Read the texts that ship with govflow: regulations, norms, readings, restorations."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import fields
+
+from govflow.law import (
+    Alternative,
+    Chapter,
+    Instrument,
+    Norm,
+    Reading,
+    Regulation,
+    Restoration,
+    Window,
+)
+from govflow.policies import find_policy_id
+from govflow.words import Words
+
+_NORM_FIELDS = frozenset(field.name for field in fields(Norm))
+_TUPLES = ("exceptions", "depends_on")
+
+
+@cache
+def read_regulation(regulation_id: str) -> Regulation:
+    """Return a regulation with its text and norms. Raises UnknownNameError."""
+    folder = files("govflow.policies") / find_policy_id(regulation_id)
+
+    def load(name: str) -> Any:
+        return json.loads((folder / name).read_text(encoding="utf-8"))
+
+    law = load("law.json")
+    text = folder / "text.txt"
+    return Regulation(
+        id=law["id"],
+        title=law["title"],
+        number=law["number"],
+        issuer=law["issuer"],
+        promulgated=_date(law["promulgated"]),
+        instruments=tuple(map(_instrument, law["instruments"])),
+        chapters=tuple(
+            Chapter(c["number"], c["title"], tuple(c["articles"])) for c in law["chapters"]
+        ),
+        legal_basis=tuple(law["legal_basis"]),
+        norms=tuple(map(_norm, law["norms"])),
+        readings=tuple(map(_reading, load("readings.json"))),
+        restorations=tuple(map(_restoration, load("restored.json"))),
+        text=text.read_text(encoding="utf-8") if text.is_file() else None,
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _instrument(raw: Mapping[str, Any]) -> Instrument:
+    window = Window(_date(raw["since"]), _date(raw["until"]), _date(raw.get("first_seen")))
+    return Instrument(raw["id"], raw["title"], raw["number"], window)
+
+
+def _norm(raw: Mapping[str, Any]) -> Norm:
+    known = {name: value for name, value in raw.items() if name in _NORM_FIELDS}
+    for name in _TUPLES:
+        known[name] = tuple(_listed(known.get(name, ())))
+    return Norm(**known)
+
+
+def _listed(value: Sequence[str] | str) -> Sequence[str]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _words(raw: Mapping[str, str]) -> Words:
+    return Words(raw["zh"], raw["en"])
+
+
+def _reading(raw: Mapping[str, Any]) -> Reading:
+    return Reading(
+        raw["id"],
+        raw["norm"],
+        _words(raw["question"]),
+        _words(raw["chosen"]),
+        _words(raw["because"]),
+        tuple(Alternative(other["id"], _words(other)) for other in raw["instead"]),
+    )
+
+
+def _restoration(raw: Mapping[str, Any]) -> Restoration:
+    return Restoration(raw["norm"], raw["printed"], raw["restored"], _words(raw["note"]))

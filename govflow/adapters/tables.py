@@ -1,0 +1,235 @@
+"""Tables from files: CSV in UTF-8 or GB18030, Excel workbooks, and iterables of objects.
+
+A table is a header and an iterator of rows, read as they are asked for. Cells are text,
+dates or None; a row is (line, cells). What cannot be read at all raises InputError.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from attrs import frozen
+
+from govflow.errors import InputError, MissingExtraError
+from govflow.words import Words
+
+Cell = str | date | datetime | None
+Row = tuple[int, Sequence[Cell]]
+
+_EXCEL: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+_CHUNK: Final = 1 << 20
+_WIDEST_CELL: Final = 1 << 24
+
+
+@frozen
+class Table:
+    """A header and rows; `name` says where it came from, `place` what a row is called.
+
+    `header_line` is the line the header stands on. `size` is the number of bytes to read
+    and `position` tells how many have been, for a progress bar; None where unknown.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    rows: Iterator[Row]
+    place: str = "line"
+    header_line: int = 1
+    size: int | None = None
+    position: Callable[[], int] | None = None
+
+
+def read_table(path: str | Path) -> Table:
+    """Open a table by its ending: .xlsx and its kin with the `excel` extra, else CSV."""
+    file = Path(path)
+    if file.is_dir():
+        raise InputError(Words("这是文件夹，不是文件", "this is a folder, not a file"), where=str(path))
+    if not file.exists():
+        raise InputError(Words("文件不存在", "there is no such file"), where=str(path))
+    try:
+        return _read_excel(file) if file.suffix.lower() in _EXCEL else _read_csv(file)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            Words(f"无法读取：{reason}", f"cannot be read: {reason}"), where=str(path)
+        ) from error
+
+
+def _read_csv(file: Path) -> Table:
+    encoding, errors = _encoding(file)
+    raw = file.open("rb")
+    text = io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
+    csv.field_size_limit(_WIDEST_CELL)
+    reader = csv.reader(text, delimiter=_delimiter(file))
+    try:
+        header = next((row for row in reader if row), None)
+    except csv.Error as error:
+        raise _broken(file, reader.line_num, error) from error
+    if header is None:
+        raise InputError(Words("文件是空的", "the file is empty"), where=str(file))
+    return Table(
+        str(file),
+        tuple(name.strip() for name in header),
+        _csv_rows(file, reader, raw),
+        header_line=reader.line_num,
+        size=file.stat().st_size,
+        position=raw.tell,
+    )
+
+
+def _csv_rows(file: Path, reader: Any, raw: io.BufferedReader) -> Iterator[Row]:
+    line = reader.line_num
+    try:
+        for row in reader:
+            if row:
+                yield line + 1, row
+            line = reader.line_num
+    except csv.Error as error:
+        raise _broken(file, reader.line_num, error) from error
+    finally:
+        raw.close()
+
+
+def _broken(file: Path, line: int, error: csv.Error) -> InputError:
+    return InputError(
+        Words(f"不是合格的 CSV：{error}", f"this is no well-formed CSV: {error}"),
+        where=f"{file}, line {line}",
+    )
+
+
+def _delimiter(file: Path) -> str:
+    with file.open("rb") as raw:
+        first = raw.readline(_CHUNK)
+    counts = {mark: first.count(mark.encode()) for mark in (",", "\t", ";")}
+    return max(counts, key=lambda mark: counts[mark])
+
+
+def _encoding(file: Path) -> tuple[str, str]:
+    """Return the encoding that reads the file, and how to treat bytes that do not fit.
+
+    A file is UTF-8 if it decodes as such, else GB18030 if more of its lines decode as that.
+    Single bad bytes are kept as surrogates, so that only their rows are rejected.
+    """
+    with file.open("rb") as raw:
+        head = raw.read(4)
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        raise InputError(
+            Words("编码是 UTF-16；请另存为 UTF-8 或 GB18030", "the encoding is UTF-16; save it as UTF-8"),
+            where=str(file),
+        )
+    if head[:4] == b"PK\x03\x04":
+        raise InputError(
+            Words("这是 Excel 工作簿，请用 .xlsx 结尾", "this is a workbook: give it the ending .xlsx"),
+            where=str(file),
+        )
+    utf8, gb = 0, 0
+    with file.open("rb") as raw:
+        for line in raw:
+            if b"\x00" in line:
+                raise InputError(
+                    Words("这不是文本文件", "this is not a text file"), where=str(file)
+                )
+            if line.isascii():
+                continue
+            fits = _fits(line, "utf-8")
+            utf8 += fits or -1
+            gb += not fits and _fits(line, "gb18030")
+    if utf8 >= 0 or gb == 0:
+        return "utf-8-sig", "surrogateescape"
+    return "gb18030", "surrogateescape"
+
+
+def _fits(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _read_excel(file: Path) -> Table:
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError:
+        raise MissingExtraError(
+            "python-calamine", "excel", Words("读取 Excel 工作簿", "reading a workbook")
+        ) from None
+    try:
+        sheet = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0)
+        rows = iter(sheet.to_python(skip_empty_area=False))
+    except (CalamineError, OSError, ValueError) as error:
+        raise InputError(
+            Words(f"不是可读的工作簿：{error}", f"this is no readable workbook: {error}"),
+            where=str(file),
+        ) from error
+    line = 0
+    for row in rows:
+        line += 1
+        if any(cell not in {None, ""} for cell in row):
+            header = tuple(str(cell).strip() for cell in row)
+            return Table(str(file), header, _excel_rows(rows, line), header_line=line)
+    raise InputError(Words("工作簿是空的", "the workbook is empty"), where=str(file))
+
+
+def _excel_rows(rows: Iterator[Sequence[object]], line: int) -> Iterator[Row]:
+    for number, row in enumerate(rows, line + 1):
+        cells = [_excel_cell(cell) for cell in row]
+        if any(cell is not None for cell in cells):
+            yield number, cells
+
+
+def _excel_cell(cell: object) -> Cell:
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, datetime):
+        return cell.date() if cell.time() == time() else cell
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def table_of(items: Iterable[object], fields: Sequence[str]) -> Table:
+    """Return a table over mappings or objects: `fields` are its columns, then all others.
+
+    The first item decides which columns there are: a field that it lacks is a column the
+    table lacks. Items are numbered from 1.
+    """
+    source = iter(items)
+    first = next(source, None)
+    if first is None:
+        return Table("items", tuple(fields), iter(()), place="item")
+    names = _names(first)
+    header = (*[f for f in fields if f in names], *[n for n in names if n not in fields])
+    return Table("items", header, _item_rows(first, source, header), place="item")
+
+
+def _item_rows(first: object, source: Iterator[object], header: Sequence[str]) -> Iterator[Row]:
+    yield 1, _cells(first, header)
+    for number, item in enumerate(source, 2):
+        yield number, _cells(item, header)
+
+
+def _cells(item: object, header: Sequence[str]) -> list[Cell]:
+    if isinstance(item, Mapping):
+        return [_item_cell(item.get(name)) for name in header]
+    return [_item_cell(getattr(item, name, None)) for name in header]
+
+
+def _item_cell(value: object) -> Cell:
+    if value is None or isinstance(value, str | date):
+        return value
+    return str(value)
+
+
+def _names(item: object) -> list[str]:
+    if isinstance(item, Mapping):
+        return [str(key) for key in item]
+    if attrs.has(type(item)):
+        return [field.name for field in attrs.fields(type(item))]
+    slots = getattr(type(item), "__dataclass_fields__", None) or getattr(item, "__dict__", {})
+    return [name for name in slots if not name.startswith("_")]

@@ -1,0 +1,205 @@
+"""Judge whole tables of real data: documents, messages, columns."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from govflow.adapters.tables import Table, read_table, table_of
+from govflow.audit.columns import column_counts, start_column_run, timeline
+from govflow.audit.fields import ALIASES, Kind, Layout
+from govflow.audit.findings import (
+    REPORTED,
+    Audit,
+    Breakdown,
+    Finding,
+    Findings,
+    Kept,
+    Rejected,
+    Timeline,
+)
+from govflow.audit.timed import Question, clocks_for, start_run
+from govflow.calendars.china import ChinaCalendar, china
+from govflow.calendars.civil import Moment, instant
+from govflow.errors import UsageError
+from govflow.policies import all_policies, load_layers
+from govflow.policy import Policy
+from govflow.rules.verdicts import STATUSES, Status
+from govflow.words import Words
+
+__all__ = [
+    "Audit",
+    "Breakdown",
+    "Finding",
+    "Findings",
+    "Rejected",
+    "Timeline",
+    "audit",
+    "judges",
+]
+
+Source = str | Path | Table | Iterable[object]
+Progress = Callable[[int, Table], None]
+_KIND_WORDS: dict[Kind, Words] = {
+    "documents": Words("信息公开文件", "documents"),
+    "messages": Words("网民留言", "messages"),
+    "columns": Words("栏目", "columns"),
+}
+
+
+def judges(policy: Policy, kind: Kind) -> bool:
+    """Return whether a policy has a norm by which rows of that kind can be judged."""
+    return bool(policy.columns if kind == "columns" else clocks_for(policy, kind))
+
+
+def audit(
+    policy: str | Policy | Sequence[Policy],
+    kind: Kind,
+    source: Source,
+    *,
+    as_of: Moment,
+    calendar: ChinaCalendar | None = None,
+    as_if_in_force: bool = False,
+    facts: Mapping[str, object] | None = None,
+    readings: Sequence[str] = (),
+    mapping: Mapping[str, str] | None = None,
+    breakdown: bool = False,
+    progress: Progress | None = None,
+) -> Audit:
+    """Judge every row of `source` by the clocks or column rules of `policy`.
+
+    `source` is a path to a CSV file or workbook, or any iterable of mappings or objects.
+    `policy` is an id such as "wanzhou", layers such as "national+wanzhou", or values.
+    `as_of` is when one looks; a bare date is its last instant. Rows that cannot be read are
+    rejected one by one. Raises UsageError if no policy can judge such rows, InputError for
+    a file or header that cannot be read.
+    """
+    layers = _layers(policy)
+    layers = tuple(layer.under(readings) for layer in layers)
+    name = "+".join(layer.id for layer in layers)
+    if not any(judges(layer, kind) for layer in layers):
+        raise _cannot_judge(name, kind)
+    table = _table(source, kind)
+    question = Question(
+        layers,
+        as_of,
+        calendar or china(),
+        as_if_in_force,
+        {key: value for key, value in (facts or {}).items() if value is not None},
+    )
+    judge = _audit_columns if kind == "columns" else _audit_rows
+    return judge(name, kind, table, question, mapping or {}, breakdown, tuple(readings), progress)
+
+
+def _layers(policy: str | Policy | Sequence[Policy]) -> tuple[Policy, ...]:
+    if isinstance(policy, str):
+        return load_layers(policy)
+    return (policy,) if isinstance(policy, Policy) else tuple(policy)
+
+
+def _table(source: Source, kind: Kind) -> Table:
+    if isinstance(source, Table):
+        return source
+    if isinstance(source, str | Path):
+        return read_table(source)
+    return table_of(source, tuple(ALIASES[kind]))
+
+
+def _cannot_judge(name: str, kind: Kind) -> UsageError:
+    able = ", ".join(policy.id for policy in all_policies() if judges(policy, kind))
+    words = _KIND_WORDS[kind]
+    return UsageError(
+        Words(
+            f"政策“{name}”没有可据以评判{words.zh}的规定；有的政策：{able}",
+            f"the policy {name!r} has no norm to judge {words.en} by; these have: {able}",
+        )
+    )
+
+
+def _audit_rows(
+    name: str,
+    kind: Kind,
+    table: Table,
+    question: Question,
+    mapping: Mapping[str, str],
+    breakdown: bool,
+    readings: tuple[str, ...],
+    progress: Progress | None,
+) -> Audit:
+    run = start_run(table, kind, question, mapping)
+    if breakdown:
+        run.groups = {}
+    for done in run.go():
+        if progress is not None:
+            progress(done, table)
+    counts: dict[str, list[int]] = {}
+    for duty in run.duties:
+        counts |= duty.counts
+    kept = run.duties[0].kept
+    pictures = None if run.groups is None else Breakdown(run.groups)
+    return _audit(
+        name, kind, table, question, run.layout, counts, kept, run.rows, run.rejected, readings,
+        pictures,
+    )
+
+
+def _audit_columns(
+    name: str,
+    kind: Kind,
+    table: Table,
+    question: Question,
+    mapping: Mapping[str, str],
+    breakdown: bool,
+    readings: tuple[str, ...],
+    progress: Progress | None,
+) -> Audit:
+    run = start_column_run(table, question, mapping, keep_updates=breakdown)
+    for done in run.go():
+        if progress is not None:
+            progress(done, table)
+    counts = column_counts(question.layers)
+    kept: list[Kept] = []
+    timelines: list[Timeline] = []
+    for _policy, subject, seen, found, rule in run.judged():
+        counts[found.norm][found.status] += 1
+        if found.status in REPORTED:
+            kept.append(found)
+        if breakdown:
+            timelines.append(timeline(subject, seen, found, rule))
+    pictures = Breakdown({}, tuple(timelines)) if breakdown else None
+    return _audit(
+        name, kind, table, question, run.layout, counts, kept, run.rows, run.rejected, readings,
+        pictures,
+    )
+
+
+def _audit(
+    name: str,
+    kind: Kind,
+    table: Table,
+    question: Question,
+    layout: Layout,
+    counts: Mapping[str, Sequence[int]],
+    kept: list[Kept],
+    rows: int,
+    rejected: list[Rejected],
+    readings: tuple[str, ...],
+    breakdown: Breakdown | None,
+) -> Audit:
+    named: dict[str, dict[Status, int]] = {
+        norm: dict(zip(STATUSES, found, strict=True)) for norm, found in counts.items()
+    }
+    as_of: datetime = instant(question.as_of, ends=True)
+    return Audit(
+        name,
+        kind,
+        table.name,
+        as_of,
+        question.as_if_in_force,
+        rows,
+        tuple(rejected),
+        named,
+        Findings(kept, layout, table.place, question.calendar),
+        question.calendar.version,
+        readings,
+        breakdown,
+    )

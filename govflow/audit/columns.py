@@ -1,0 +1,338 @@
+"""Audit columns: each row is an item of a column; a column is judged by its last update."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Final, TypeVar
+
+from attrs import define, field
+
+from govflow.adapters.tables import Cell, Table
+from govflow.audit.fields import Layout, layout_of
+from govflow.audit.findings import (
+    BREACHED,
+    MET,
+    POSITION,
+    UNCLASSIFIED,
+    UNDETERMINED,
+    Kept,
+    Rejected,
+    Timeline,
+)
+from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamps
+from govflow.audit.timed import Question, fitted, seen_instant
+from govflow.calendars.periods import parse_period
+from govflow.errors import HorizonError, UsageError
+from govflow.law import Window
+from govflow.policy import Policy
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.things import Column
+from govflow.provisions.timing import due
+from govflow.rules.facts import declared_facts
+from govflow.rules.reference import evaluate
+from govflow.rules.verdicts import STATUSES, Missing
+from govflow.words import Words
+
+T = TypeVar("T")
+_FACTS: Final = ("kind", "level", "site", "cycle")
+_KIND_NAMES: Final = {
+    "动态": "news",
+    "要闻": "news",
+    "工作进展": "news",
+    "通知": "notices",
+    "公告": "notices",
+    "政策文件": "notices",
+    "概况": "fixed",
+    "指南": "fixed",
+    "简介": "fixed",
+    "固定": "fixed",
+    "互动": "interaction",
+    "专题": "topic",
+    "专栏": "topic",
+    "年报": "annual-report",
+    "年度报告": "annual-report",
+    "周期": "periodic",
+    "定期": "periodic",
+    "其他": "other",
+}
+_SITE_NAMES: Final = {"主站": "main", "主网站": "main", "子站": "sub", "子网站": "sub"}
+_LEVELS: Final = {"一级": "1", "二级": "2", "三级": "3", "四级": "4"}
+
+
+@define
+class Seen:
+    """What the rows said of one column so far."""
+
+    row: Sequence[Cell]
+    line: int
+    last: int | None = None
+    blank: bool = False
+    opened: bool = False
+    facts: dict[str, object] = field(factory=dict)
+    clash: Missing | None = None
+    updates: set[int] = field(factory=set)
+
+
+@define
+class ColumnRun:
+    """An audit of columns under way."""
+
+    table: Table
+    question: Question
+    layout: Layout
+    keep_updates: bool = False
+    rows: int = 0
+    rejected: list[Rejected] = field(factory=list)
+    columns: dict[tuple[str, str], Seen] = field(factory=dict)
+
+    def go(self) -> Iterator[int]:
+        """Read every row, yielding the number of rows now and then."""
+        stamps = Stamps(ends=False)
+        for place, row in self.table.rows:
+            self.rows += 1
+            try:
+                self._take(place, row, stamps)
+            except _FieldError as error:
+                self.rejected.append(Rejected(place, error.field, error.words))
+            if not self.rows & 0x3FFF:
+                yield self.rows
+        yield self.rows
+
+    def _take(self, place: int, row: Sequence[Cell], stamps: Stamps) -> None:
+        if len(row) != self.layout.width:
+            row = _read("row", lambda: fitted(row, self.layout.width))
+        unit, name = self._text(row, "unit"), self._text(row, "column")
+        at = self.layout.fields
+        published = _read("published", lambda: stamps[row[at["published"]]])
+        opened = None
+        if "opened" in at:
+            opened = _read("opened", lambda: stamps[row[at["opened"]]])
+        facts = self._facts(row)
+        seen = self.columns.get((unit, name))
+        if seen is None:
+            seen = self.columns[unit, name] = Seen(row, place)
+        now = seen_instant(self.question.as_of)
+        seen.opened |= opened is not None and opened[1] <= now
+        if published is None:
+            seen.blank = True
+        elif published[1] <= now:
+            if seen.last is None or published[0] >= seen.last:
+                seen.last, seen.row = published[0], row
+            if self.keep_updates:
+                seen.updates.add(published[0])
+        for fact, value in facts.items():
+            if seen.facts.setdefault(fact, value) != value:
+                seen.clash = _clash(fact, seen.facts[fact], value)
+
+    def _text(self, row: Sequence[Cell], name: str) -> str:
+        text = str(row[self.layout.fields[name]] or "").strip()
+        if not text:
+            raise _FieldError(name, EMPTY)
+        return text
+
+    def _facts(self, row: Sequence[Cell]) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for name in _FACTS:
+            position = self.layout.fields.get(name)
+            text = "" if position is None else str(row[position] or "").strip()
+            if text:
+                found[name] = _read(name, partial(column_fact, name, text))
+        return found
+
+    def judged(self) -> "Iterator[tuple[Policy, str, Seen, Kept, ColumnRule | None]]":
+        """Judge every column under every layer, in the order they first appeared."""
+        for policy in self.question.layers:
+            for (unit, name), seen in self.columns.items():
+                kept, rule = judge_column(policy, self.question, f"{unit}/{name}", seen)
+                yield policy, f"{unit}/{name}", seen, kept, rule
+
+
+class _FieldError(Exception):
+    def __init__(self, name: str, words: Words) -> None:
+        self.field = name
+        self.words = words
+        super().__init__(words.en)
+
+
+def _read(name: str, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except UsageError as error:
+        raise _FieldError(name, error.words) from None
+
+
+def column_fact(name: str, text: str) -> object:
+    """Return a fact of a column as written in a table. Raises UsageError."""
+    if name == "cycle":
+        parse_period(text)
+        return text
+    if name == "kind":
+        text = next((kind for zh, kind in _KIND_NAMES.items() if zh in text), text)
+    elif name == "site":
+        text = _SITE_NAMES.get(text, text)
+    else:
+        text = next((level for zh, level in _LEVELS.items() if text.startswith(zh)), text)
+    return declared_facts(Column)[name].read(text)
+
+
+def _clash(fact: str, one: object, other: object) -> Missing:
+    return Missing(
+        fact,
+        Words(
+            f"各行对 {fact} 的说明不一致：{one}、{other}",
+            f"the rows state different values for {fact!r}: {one} and {other}",
+        ),
+    )
+
+
+def classify(policy: Policy, facts: Mapping[str, object]) -> ColumnRule | Missing | None:
+    """Return the rule for a column, what nobody stated of it, or None if no rule is for it.
+
+    The first rule whose condition holds decides. A fact the policy reads in when it is
+    unstated (`column_defaults`) is read in here.
+    """
+    if facts.get("kind") is None:
+        why = Words("没有说明栏目类别", "nobody stated the kind of column")
+        return Missing("kind", why)
+    known = {name: value for name, value, _ in policy.column_defaults} | dict(facts)
+    open_facts: list[str] = []
+    for rule in policy.columns:
+        outcome = evaluate(rule.when, known)
+        if outcome.truth:
+            return rule
+        open_facts.extend(outcome.unknown)
+    if not open_facts:
+        return None
+    name = open_facts[0]
+    label = declared_facts(Column)[name].label
+    return Missing(name, Words(f"没有说明{label.zh}", f"nobody stated {label.en}"))
+
+
+def judge_column(
+    policy: Policy, question: Question, subject: str, seen: Seen
+) -> tuple[Kept, ColumnRule | None]:
+    """Return how one column stands under one policy, and the rule it was judged by."""
+    facts = dict(question.facts) | seen.facts
+    at = seen_instant(question.as_of) // DAY
+    found = seen.clash or classify(policy, facts)
+    if seen.last is None and policy.blank is not None:
+        return _blank(policy, question, subject, seen, at), None
+    if isinstance(found, Missing):
+        return _unclassified(subject, seen, found), None
+    if found is None:
+        why = Words("本规定没有这类栏目的更新要求", "the policy has no rule for such columns")
+        status = POSITION["not-applicable"]
+        return _kept(UNCLASSIFIED, why, subject, status, seen, why=why), None
+    binds = _binding(policy, question, found.instrument)
+    if binds is not None:
+        status, missing = binds
+        why = None if missing is None else missing.why
+        return _kept(found.norm, found.duty, subject, status, seen, why, missing), found
+    if seen.last is None:
+        why = Words("没有任何更新记录", "there is no update on record")
+        missing = Missing("published", why)
+        return _kept(found.norm, found.duty, subject, UNDETERMINED, seen, why, missing), found
+    return _by_last_update(question, found, facts, subject, seen, at), found
+
+
+def _by_last_update(
+    question: Question,
+    rule: ColumnRule,
+    facts: Mapping[str, object],
+    subject: str,
+    seen: Seen,
+    at: int,
+) -> Kept:
+    assert seen.last is not None
+    updated = date.fromordinal(seen.last)
+    try:
+        answer = due(rule, updated, calendar=question.calendar, facts=facts)
+    except HorizonError as error:
+        missing = Missing("calendar", error.words)
+        return _kept(rule.norm, rule.duty, subject, UNDETERMINED, seen, error.words, missing)
+    if answer.deadline is None:
+        missing = answer.missing
+        return _kept(rule.norm, rule.duty, subject, UNDETERMINED, seen, answer.why, missing)
+    last = answer.deadline.last_day.toordinal()
+    if at <= last:
+        return Kept(rule.norm, rule.duty, subject, MET, last, at, True, seen.row)
+    return Kept(rule.norm, rule.duty, subject, BREACHED, last, at, False, seen.row)
+
+
+def _binding(
+    policy: Policy, question: Question, instrument: str
+) -> tuple[int, Missing | None] | None:
+    """Return why the text does not bind at as-of, or None if it does."""
+    window: Window = policy.instrument(instrument).window
+    if question.as_if_in_force:
+        return None
+    binds = window.on(date.fromordinal(seen_instant(question.as_of) // DAY))
+    if binds == "binds":
+        return None
+    if binds == "not-in-force":
+        return POSITION["not-in-force"], None
+    why = Words("施行日期不明，不能确定是否适用", "the day in force is unknown")
+    return UNDETERMINED, Missing("day-in-force", why)
+
+
+def _blank(policy: Policy, question: Question, subject: str, seen: Seen, at: int) -> Kept:
+    blank = policy.blank
+    assert blank is not None
+    binds = _binding(policy, question, blank.instrument)
+    if binds is not None:
+        status, missing = binds
+        why = None if missing is None else missing.why
+        return _kept(blank.norm, blank.duty, subject, status, seen, why, missing)
+    if seen.blank or seen.opened:
+        why = Words("空白栏目：没有任何内容", "a blank column: there is nothing in it")
+        return _kept(blank.norm, blank.duty, subject, BREACHED, seen, why)
+    why = Words(
+        "没有截至评判时的内容，也不知道栏目是否已开设",
+        "nothing in it by then, and nobody stated whether it was open",
+    )
+    missing = Missing("opened", why)
+    return _kept(blank.norm, blank.duty, subject, UNDETERMINED, seen, why, missing)
+
+
+def _unclassified(subject: str, seen: Seen, missing: Missing) -> Kept:
+    duty = Words("栏目更新", "update of the column")
+    return _kept(UNCLASSIFIED, duty, subject, UNDETERMINED, seen, missing.why, missing)
+
+
+def _kept(
+    norm: str,
+    duty: Words,
+    subject: str,
+    status: int,
+    seen: Seen,
+    why: Words | None = None,
+    missing: Missing | None = None,
+) -> Kept:
+    return Kept(norm, duty, subject, status, None, None, False, seen.row, why, missing)
+
+
+def column_counts(layers: tuple[Policy, ...]) -> dict[str, list[int]]:
+    """Return an empty count for every norm a column may be judged by."""
+    norms = [rule.norm for policy in layers for rule in policy.columns]
+    norms += [policy.blank.norm for policy in layers if policy.blank is not None]
+    return {norm: [0] * len(STATUSES) for norm in (*norms, UNCLASSIFIED)}
+
+
+def start_column_run(
+    table: Table, question: Question, mapping: Mapping[str, str], *, keep_updates: bool
+) -> ColumnRun:
+    """Return an audit of columns, ready to go. Raises InputError for its header."""
+    return ColumnRun(table, question, layout_of(table, "columns", mapping), keep_updates)
+
+
+def timeline(
+    subject: str, seen: Seen, kept: Kept, rule: ColumnRule | None
+) -> Timeline:
+    """Return the updates of one column for a picture."""
+    interval = None
+    if rule is not None and hasattr(rule.period, "words"):
+        interval = rule.period.words()
+    return Timeline(
+        subject, kept.norm, STATUSES[kept.status], tuple(sorted(seen.updates)), kept.last, interval
+    )
+

@@ -1,0 +1,166 @@
+"""The law as data: regulations, articles, norms, windows in force, readings, restorations."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from attrs import define, field, frozen
+
+from govflow.errors import LawError, UnknownNameError
+from govflow.words import Words
+
+Bindingness = Literal["binds", "not-in-force", "unknown"]
+Operational = Literal["yes", "partly", "no"]
+NORM: Words = Words("规定", "norm")
+
+
+@frozen
+class Window:
+    """The days on which a text binds: from `since`, until before `until`.
+
+    Where the day in force is unknown, `first_seen` is the first day on which the text is
+    known to have existed: from then on it binds, before then nobody can say.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    first_seen: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        start = self.since or self.first_seen
+        if start is not None and self.until is not None and start >= self.until:
+            raise LawError(
+                Words(
+                    f"施行期间为空：{start}至{self.until}",
+                    f"the window in force is empty: {start} to {self.until}",
+                )
+            )
+
+    def on(self, day: date) -> Bindingness:
+        """Return whether the text binds what starts on `day`."""
+        if self.until is not None and day >= self.until:
+            return "not-in-force"
+        if self.since is not None:
+            return "binds" if day >= self.since else "not-in-force"
+        if self.first_seen is not None and day >= self.first_seen:
+            return "binds"
+        return "unknown"
+
+
+@frozen
+class Instrument:
+    """One legal text: its id, title, number and window in force."""
+
+    id: str
+    title: str
+    number: str | None
+    window: Window
+
+
+@frozen
+class Alternative:
+    """Another interpretation that the text allows: its reading id, and what it says."""
+
+    id: str
+    words: Words
+
+
+@frozen
+class Reading:
+    """Which interpretation was chosen where the text is open, why, and what else it could be."""
+
+    id: str
+    norm: str
+    question: Words
+    chosen: Words
+    because: Words
+    instead: tuple[Alternative, ...]
+
+
+@frozen
+class Restoration:
+    """A damaged place of the printed text and what stood there, shown as editorial.
+
+    `restored` is None where what stood there cannot be known.
+    """
+
+    norm: str
+    printed: str | None
+    restored: str | None
+    note: Words
+
+
+@frozen
+class Norm:
+    """One sentence of the law that obliges, permits or defines, with its catalogue data.
+
+    `text` is verbatim; None where the source lost the whole item. `deadline` and
+    `parameters` are as the catalogue gives them. For the national layer `text_status`,
+    `provenance` and `confidence` say how sure the wording is.
+    """
+
+    id: str
+    article: str
+    text: str | None
+    kind: str
+    operational: Operational
+    actor: str | None
+    obligation: str | None
+    instrument: str
+    consequence: str | None = None
+    exceptions: tuple[str, ...] = ()
+    depends_on: tuple[str, ...] = ()
+    deadline: Mapping[str, object] | None = field(default=None, hash=False)
+    parameters: Mapping[str, object] = field(factory=dict, hash=False)
+    chapeau: str | None = None
+    source_lost: bool = False
+    text_status: str | None = None
+    provenance: str | None = None
+    confidence: Literal["high", "medium", "low"] | None = None
+
+
+@frozen
+class Chapter:
+    """A chapter: its number, title (None if lost) and articles."""
+
+    number: int
+    title: str | None
+    articles: tuple[str, ...]
+
+
+@define(frozen=True, slots=False)
+class Regulation:
+    """One regulation, or the national layer: its full text, norms, readings, restorations."""
+
+    id: str
+    title: str
+    number: str | None
+    issuer: str
+    promulgated: date | None
+    instruments: tuple[Instrument, ...]
+    chapters: tuple[Chapter, ...]
+    legal_basis: tuple[str, ...]
+    norms: tuple[Norm, ...]
+    readings: tuple[Reading, ...]
+    restorations: tuple[Restoration, ...]
+    text: str | None = field(repr=False)
+
+    @cached_property
+    def _norms(self) -> Mapping[str, Norm]:
+        return {norm.id: norm for norm in self.norms}
+
+    def norm(self, norm_id: str) -> Norm:
+        """Return the norm of that id. Raises UnknownNameError naming the nearest."""
+        found = self._norms.get(norm_id)
+        if found is None:
+            raise UnknownNameError(NORM, norm_id, self._norms)
+        return found
+
+    def readings_of(self, norm_id: str) -> tuple[Reading, ...]:
+        """Return the readings that a norm leaves open."""
+        return tuple(reading for reading in self.readings if reading.norm == norm_id)
+
+    def restorations_of(self, norm_id: str) -> tuple[Restoration, ...]:
+        """Return the damaged places of a norm's text."""
+        return tuple(found for found in self.restorations if found.norm == norm_id)

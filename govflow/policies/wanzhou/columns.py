@@ -1,0 +1,81 @@
+"""Wanzhou: how often columns must move (第二十条), in the regulation's order."""
+
+from typing import Final
+
+from govflow.calendars.periods import CalendarEnd, months, weeks, working_days, years
+from govflow.provisions.clocks import Variant
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.things import Column
+from govflow.rules.conditions import facts
+from govflow.words import Words
+
+column = facts(Column)
+
+# ── 第二十条 区政府网站各栏目应按照信息产生时间及时更新,严禁出现空白栏目。
+BLANK: Final = BlankRule(
+    norm="wanzhou/20.0.2",
+    duty=Words("严禁出现空白栏目", "no column may be blank"),
+    instrument="wanzhou",
+)
+
+# ── (一)动态、要闻、工作进展类栏目最长更新间隔不得超过2周
+NEWS: Final = ColumnRule(
+    norm="wanzhou/20.1",
+    duty=Words("动态、要闻、工作进展类栏目更新", "update a news column"),
+    when=column.kind == "news",
+    period=weeks(2),
+    instrument="wanzhou",
+    readings=("wanzhou/20.1:natural-days",),
+    variants=(Variant("wanzhou/20.1:ten-working-days", period=working_days(10)),),
+)
+
+# ── (二)通知、公告、政策文件类一级栏目最长更新间隔不得超过6个月
+NOTICES: Final = ColumnRule(
+    norm="wanzhou/20.2.1",
+    duty=Words("通知、公告、政策文件类一级栏目更新", "update a first-level notice column"),
+    when=(column.kind == "notices") & (column.level == 1),
+    period=months(6),
+    instrument="wanzhou",
+)
+
+# ── 二级及以上栏目(主网站开设的专题专栏和子网站开设的通知公告、政策文件类栏目)最长更新间隔不得超过1年
+DEEPER: Final = ColumnRule(
+    norm="wanzhou/20.2.2",
+    duty=Words("二级及以上栏目更新", "update a second-level or deeper column"),
+    when=((column.kind == "notices") & ((column.level >= 2) | (column.site == "sub")))
+    | (column.kind == "topic"),
+    period=years(1),
+    instrument="wanzhou",
+    readings=("wanzhou/20.2.2:level-on-site-group",),
+)
+
+# ── (三)周动态、月小结、季度情况、年报等有明显信息发布规律的栏目,要按照内容逻辑进行更新
+PERIODIC: Final = ColumnRule(
+    norm="wanzhou/20.3",
+    duty=Words("按内容逻辑更新", "update by the column's own rhythm"),
+    when=column.kind.one_of("periodic", "annual-report"),
+    period=OwnCycle(),
+    instrument="wanzhou",
+)
+
+# ── (四)概况信息、政府信息公开指南、机关简介等固定内容应每年进行修订
+FIXED: Final = ColumnRule(
+    norm="wanzhou/20.4.1",
+    duty=Words("固定内容每年修订", "revise fixed content every year"),
+    when=column.kind == "fixed",
+    period=CalendarEnd("year", later=1),
+    instrument="wanzhou",
+    readings=("wanzhou/20.4.1:each-calendar-year",),
+    variants=(Variant("wanzhou/20.4.1:twelve-months", period=months(12)),),
+)
+
+# ── (五)按栏目名称类型无法辨别更新周期的栏目,原则上更新周期不得超过1年
+OTHER: Final = ColumnRule(
+    norm="wanzhou/20.5",
+    duty=Words("其他栏目更新", "update a column of no recognisable class"),
+    when=column.kind.one_of("other", "interaction"),
+    period=years(1),
+    instrument="wanzhou",
+)
+
+COLUMNS: Final = (NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)

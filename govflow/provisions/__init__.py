@@ -1,0 +1,38 @@
+"""What a regulation is made of: things, clocks, columns, and when each falls due."""
+
+from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.things import (
+    Account,
+    Application,
+    Column,
+    Document,
+    Incident,
+    Message,
+    Site,
+    Unit,
+)
+from govflow.provisions.timing import Due, due, judge
+
+__all__ = [
+    "Account",
+    "Application",
+    "BlankRule",
+    "Clock",
+    "Column",
+    "ColumnRule",
+    "Document",
+    "Due",
+    "Event",
+    "Extension",
+    "Incident",
+    "Lost",
+    "Message",
+    "OwnCycle",
+    "Site",
+    "Unit",
+    "Unstated",
+    "Variant",
+    "due",
+    "judge",
+]

@@ -1,0 +1,142 @@
+"""Clocks: from one event to another within a period of law."""
+
+from collections.abc import Collection
+from typing import Literal
+
+import attrs
+from attrs import frozen
+
+from govflow.calendars.deadlines import Roll
+from govflow.calendars.periods import Period, Span, Unit
+from govflow.errors import PolicyError
+from govflow.provisions.things import Subject
+from govflow.rules.conditions import Condition
+from govflow.words import Words
+
+Bound = Literal["max", "min"]
+
+
+@frozen
+class Event:
+    """What starts or stops a clock: a stable name, and what it is called."""
+
+    name: str
+    words: Words
+
+
+@frozen
+class Lost:
+    """A number that the source lost (原文缺失): never a default, only what a caller states.
+
+    `parameter` is the name under which it is stated; `sign` is -1 for a period counted
+    back from its event. `probable` is shown with its provenance and never used.
+    """
+
+    parameter: str
+    unit: Unit
+    what: Words
+    probable: int | None = None
+    provenance: str | None = None
+    confidence: Literal["low", "medium", "high"] | None = None
+    sign: Literal[1, -1] = 1
+
+
+@frozen
+class Unstated:
+    """A period the text leaves without a number: 及时, 立即, 第一时间, or one set elsewhere.
+
+    The lag is measured and shown. It is a breach only beyond a threshold that the caller
+    states as `parameter` (a period, such as "2 hours"), and where `reading` is named, only
+    under that reading.
+    """
+
+    word: str
+    parameter: str
+    reading: str | None = None
+    probable: str | None = None
+
+
+@frozen
+class Extension:
+    """A longer period that may be granted: by how much, on which fact, with whose consent."""
+
+    period: Span
+    fact: str
+    consent: Words
+    norm: str
+
+
+@frozen
+class Variant:
+    """What another reading of the text changes: only the fields that are given."""
+
+    reading: str
+    period: Period | None = None
+    roll: Literal["next", "none"] | None = None
+    first_day: bool | None = None
+    start: Event | None = None
+
+
+@frozen
+class Clock:
+    """One duty with a time: what starts it, what stops it, and within which period.
+
+    `norm` is the norm that states it. `bound="min"` is a period that may not be cut short.
+    `when` says which things the duty is about; `first_day` counts the day of the start as
+    day one. `duty` joins the editions of one duty; `instrument` is the text whose window in
+    force binds it. `pausable` names the norm by which the clock may stand still.
+    """
+
+    norm: str
+    duty: Words
+    start: Event
+    stop: tuple[Event, ...]
+    period: Period | Lost | Unstated
+    subject: Subject
+    instrument: str
+    bound: Bound = "max"
+    roll: Roll = None
+    first_day: bool = False
+    when: Condition | None = None
+    extension: Extension | None = None
+    pausable: str | None = None
+    recurring: bool = False
+    edition_of: str | None = None
+    readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not self.stop and self.bound == "max":
+            raise PolicyError(
+                Words(f"{self.norm}：时限没有止点", f"{self.norm}: the clock has no stop event")
+            )
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the period is counted back from its event (提前N日)."""
+        if isinstance(self.period, Lost):
+            return self.period.sign < 0
+        return isinstance(self.period, Span) and self.period.amount < 0
+
+    def under(self, readings: Collection[str]) -> "Clock":
+        """Return the clock as those readings have it, in place of the chosen ones."""
+        clock = self
+        for variant in self.variants:
+            if variant.reading in readings:
+                clock = _apply(clock, variant)
+        return clock
+
+
+def _apply(clock: Clock, variant: Variant) -> Clock:
+    norm = variant.reading.partition(":")[0]
+    kept = tuple(r for r in clock.readings if r.partition(":")[0] != norm)
+    changes: dict[str, object] = {"readings": (*kept, variant.reading)}
+    if variant.period is not None:
+        changes["period"] = variant.period
+    if variant.roll is not None:
+        changes["roll"] = None if variant.roll == "none" else variant.roll
+    if variant.first_day is not None:
+        changes["first_day"] = variant.first_day
+    if variant.start is not None:
+        changes["start"] = variant.start
+    return attrs.evolve(clock, **changes)

@@ -1,0 +1,155 @@
+"""Conditions over facts, as frozen nodes: checked when written, stored and printed.
+
+`document = facts(Document)`, then `(document.kind == "policy") & ~document.draft.is_(True)`.
+A node has no truth value of its own: `bool()` of one raises, else `1 < fact < 5` would
+lose half of itself.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NoReturn
+
+from attrs import frozen
+
+from govflow.errors import ConditionError
+from govflow.rules.facts import FactType, check_value, declared_facts, find_fact
+from govflow.words import Words
+
+Operator = Literal["==", "!=", "<", "<=", ">", ">="]
+
+
+class Node:
+    """What every condition can do: combine with others, and refuse to be true or false."""
+
+    __slots__ = ()
+
+    def __and__(self, other: "Condition") -> "AllOf":
+        return AllOf((*_parts(self, AllOf), *_parts(other, AllOf)))
+
+    def __or__(self, other: "Condition") -> "AnyOf":
+        return AnyOf((*_parts(self, AnyOf), *_parts(other, AnyOf)))
+
+    def __invert__(self) -> "Not":
+        return Not(self)  # type: ignore[arg-type]
+
+    def __bool__(self) -> NoReturn:
+        raise ConditionError(
+            Words(
+                "条件本身没有真假；组合用 &、|、~，不要用 and、or、not 或连续比较",
+                "a condition is neither true nor false; combine with &, | and ~, "
+                "not with and, or, not, or chained comparisons",
+            )
+        )
+
+
+@frozen
+class Compare(Node):
+    """A fact compared with a value."""
+
+    fact: str
+    operator: Operator
+    value: object
+    label: Words
+
+
+@frozen
+class OneOf(Node):
+    """A fact that is one of several values."""
+
+    fact: str
+    values: tuple[object, ...]
+    label: Words
+
+
+@frozen
+class AllOf(Node):
+    """Every one of several conditions."""
+
+    conditions: "tuple[Condition, ...]"
+
+
+@frozen
+class AnyOf(Node):
+    """At least one of several conditions."""
+
+    conditions: "tuple[Condition, ...]"
+
+
+@frozen
+class Not(Node):
+    """The contrary of a condition."""
+
+    condition: "Condition"
+
+
+Condition = Compare | OneOf | AllOf | AnyOf | Not
+
+NEGATED: Final[Mapping[Operator, Operator]] = {
+    "==": "!=",
+    "!=": "==",
+    "<": ">=",
+    ">=": "<",
+    ">": "<=",
+    "<=": ">",
+}
+
+
+def _parts(node: Any, kind: type) -> tuple[Any, ...]:
+    return node.conditions if type(node) is kind else (node,)
+
+
+@frozen(eq=False)
+class FactProxy:
+    """Stands for a fact while a condition is written."""
+
+    declared: FactType
+
+    def _compare(self, operator: Operator, value: object) -> Compare:
+        check_value(self.declared, value)
+        return Compare(self.declared.name, operator, value, self.declared.label)
+
+    def __eq__(self, value: object) -> Compare:  # type: ignore[override]
+        return self._compare("==", value)
+
+    def __ne__(self, value: object) -> Compare:  # type: ignore[override]
+        return self._compare("!=", value)
+
+    def __lt__(self, value: object) -> Compare:
+        return self._compare("<", value)
+
+    def __le__(self, value: object) -> Compare:
+        return self._compare("<=", value)
+
+    def __gt__(self, value: object) -> Compare:
+        return self._compare(">", value)
+
+    def __ge__(self, value: object) -> Compare:
+        return self._compare(">=", value)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def is_(self, value: object) -> Compare:
+        """Return the condition that the fact is `value`; reads better for booleans."""
+        return self._compare("==", value)
+
+    def one_of(self, *values: object) -> OneOf:
+        """Return the condition that the fact is one of `values`."""
+        for value in values:
+            check_value(self.declared, value)
+        return OneOf(self.declared.name, values, self.declared.label)
+
+
+class FactProxies:
+    """The facts of one class, as attributes."""
+
+    __slots__ = ("_declared",)
+
+    def __init__(self, declared: Mapping[str, FactType]) -> None:
+        self._declared = declared
+
+    def __getattr__(self, name: str) -> FactProxy:
+        return FactProxy(find_fact(self._declared, name))
+
+
+def facts(cls: type) -> FactProxies:
+    """Return the proxies of the facts that `cls` declares."""
+    return FactProxies(declared_facts(cls))

@@ -1,0 +1,109 @@
+"""Typed facts: attrs classes whose fields may be unknown, and the names conditions use.
+
+A fact class declares each fact with `fact(...)`; None means unknown. `facts(cls)` gives
+the proxies that make `message.kind == "error-report"` a condition node; they exist only
+while a policy is written.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from govflow.errors import ConditionError, UnknownNameError, UsageError
+from govflow.words import Words
+
+_LABEL: Final = "govflow.label"
+FACT: Final = Words("事实", "fact")
+
+
+def fact(zh: str, en: str) -> Any:
+    """Declare a fact that may be unknown, with its name in Chinese and English."""
+    return attrs.field(default=None, kw_only=True, metadata={_LABEL: Words(zh, en)})
+
+
+@attrs.frozen
+class FactType:
+    """One declared fact: its name, what it is called, and the values it may take."""
+
+    name: str
+    label: Words
+    kinds: tuple[type, ...]
+    choices: tuple[object, ...] = ()
+
+    def admits(self, value: object) -> bool:
+        """Return whether `value` may stand for this fact."""
+        if self.choices:
+            return any(value == choice and type(value) is type(choice) for choice in self.choices)
+        return type(value) in self.kinds
+
+    def expects(self) -> str:
+        """Return the values it may take, in words for a message."""
+        if self.choices:
+            return " | ".join(str(choice) for choice in self.choices)
+        return " | ".join(kind.__name__ for kind in self.kinds)
+
+    def read(self, text: str) -> object:
+        """Read a value that was written as text. Raises UsageError naming what is right."""
+        for candidate in _candidates(text, self):
+            if self.admits(candidate):
+                return candidate
+        raise UsageError(
+            Words(
+                f"事实“{self.name}”不能取值“{text}”；应为：{self.expects()}",
+                f"the fact {self.name!r} cannot be {text!r}; it is one of: {self.expects()}",
+            )
+        )
+
+
+def _candidates(text: str, declared: FactType) -> Iterable[object]:
+    lowered = text.strip().lower()
+    if bool in declared.kinds and lowered in {"true", "yes", "1", "是", "false", "no", "0", "否"}:
+        yield lowered in {"true", "yes", "1", "是"}
+    if int in declared.kinds and lowered.lstrip("+-").isdigit():
+        yield int(lowered)
+    yield text.strip()
+
+
+def declared_facts(cls: type) -> Mapping[str, FactType]:
+    """Return the facts that a class declares, by name."""
+    hints = get_type_hints(cls)
+    found = {}
+    for field in attrs.fields(cls):
+        if _LABEL in field.metadata:
+            kinds, choices = _values(hints[field.name])
+            found[field.name] = FactType(field.name, field.metadata[_LABEL], kinds, choices)
+    return found
+
+
+def _values(hint: Any) -> tuple[tuple[type, ...], tuple[object, ...]]:
+    parts = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+    choices: list[object] = []
+    kinds: list[type] = []
+    for part in parts:
+        if get_origin(part) is Literal:
+            choices.extend(get_args(part))
+            kinds.extend(type(choice) for choice in get_args(part))
+        elif part is not NoneType:
+            kinds.append(part)
+    return tuple(dict.fromkeys(kinds)), tuple(choices)
+
+
+def find_fact(declared: Mapping[str, FactType], name: str) -> FactType:
+    """Return the declared fact of that name. Raises UnknownNameError with the nearest."""
+    if name not in declared:
+        raise UnknownNameError(FACT, name, declared)
+    return declared[name]
+
+
+def check_value(declared: FactType, value: object) -> None:
+    """Raise ConditionError if `value` can never equal that fact."""
+    if not declared.admits(value):
+        raise ConditionError(
+            Words(
+                f"事实“{declared.name}”不能与{value!r}比较；应为：{declared.expects()}",
+                f"the fact {declared.name!r} cannot be compared with {value!r}; "
+                f"it is one of: {declared.expects()}",
+            )
+        )
