@@ -1,13 +1,15 @@
 """Tables from files: CSV in UTF-8 or GB18030, Excel workbooks, and iterables of objects.
 
 A table is a header and an iterator of rows, read as they are asked for. Cells are text,
-dates or None; a row is (line, cells). What cannot be read at all raises InputError.
+dates or None; a row is (line, cells), and one without cells is a blank line. What cannot be read at all raises InputError.
 """
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from codecs import getincrementaldecoder
 from datetime import date, datetime, time
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +33,7 @@ class Table:
 
     `header_line` is the line the header stands on. `size` is the number of bytes to read
     and `position` tells how many have been, for a progress bar; None where unknown.
+    `damaged` says that bytes did not decode and stand as surrogates in the cells.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Table:
     header_line: int = 1
     size: int | None = None
     position: Callable[[], int] | None = None
+    damaged: bool = False
 
 
 def read_table(path: str | Path) -> Table:
@@ -59,9 +63,9 @@ def read_table(path: str | Path) -> Table:
 
 
 def _read_csv(file: Path) -> Table:
-    encoding, errors = _encoding(file)
+    encoding, quoted, damaged = _look_over(file)
     raw = file.open("rb")
-    text = io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
+    text = io.TextIOWrapper(raw, encoding=encoding, errors="surrogateescape", newline="")
     csv.field_size_limit(_WIDEST_CELL)
     reader = csv.reader(text, delimiter=_delimiter(file))
     try:
@@ -73,20 +77,23 @@ def _read_csv(file: Path) -> Table:
     return Table(
         str(file),
         tuple(name.strip() for name in header),
-        _csv_rows(file, reader, raw),
+        _csv_rows(file, reader, raw, quoted),
         header_line=reader.line_num,
         size=file.stat().st_size,
         position=raw.tell,
+        damaged=damaged,
     )
 
 
-def _csv_rows(file: Path, reader: Any, raw: io.BufferedReader) -> Iterator[Row]:
-    line = reader.line_num
+def _csv_rows(file: Path, reader: Any, raw: io.BufferedReader, quoted: bool) -> Iterator[Row]:
     try:
-        for row in reader:
-            if row:
-                yield line + 1, row
+        if quoted:
             line = reader.line_num
+            for row in reader:
+                yield line + 1, row
+                line = reader.line_num
+        else:  # without quotes every record is one line
+            yield from zip(count(reader.line_num + 1), reader, strict=False)
     except csv.Error as error:
         raise _broken(file, reader.line_num, error) from error
     finally:
@@ -107,39 +114,60 @@ def _delimiter(file: Path) -> str:
     return max(counts, key=lambda mark: counts[mark])
 
 
-def _encoding(file: Path) -> tuple[str, str]:
-    """Return the encoding that reads the file, and how to treat bytes that do not fit.
+def _look_over(file: Path) -> tuple[str, bool, bool]:
+    """Return the encoding, whether there are quotation marks, and whether bytes may not fit.
 
     A file is UTF-8 if it decodes as such, else GB18030 if more of its lines decode as that.
-    Single bad bytes are kept as surrogates, so that only their rows are rejected.
+    Single bad bytes are kept as surrogates, so that only their cells suffer.
     """
+    decoder = getincrementaldecoder("utf-8")()
+    utf8, quoted, first = True, False, True
     with file.open("rb") as raw:
-        head = raw.read(4)
+        while chunk := raw.read(_CHUNK):
+            if first:
+                _refuse_other_kinds(file, chunk)
+                first = False
+            if b"\x00" in chunk:
+                raise InputError(Words("这不是文本文件", "this is no text file"), where=str(file))
+            quoted = quoted or b'"' in chunk
+            if utf8:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    utf8 = False
+    encoding = "utf-8-sig" if utf8 or _mostly_utf8(file) else "gb18030"
+    return encoding, quoted, not utf8
+
+
+def _refuse_other_kinds(file: Path, head: bytes) -> None:
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         raise InputError(
-            Words("编码是 UTF-16；请另存为 UTF-8 或 GB18030", "the encoding is UTF-16; save it as UTF-8"),
+            Words(
+                "编码是 UTF-16；请另存为 UTF-8 或 GB18030",
+                "the encoding is UTF-16: save it as UTF-8 or GB18030",
+            ),
             where=str(file),
         )
     if head[:4] == b"PK\x03\x04":
         raise InputError(
-            Words("这是 Excel 工作簿，请用 .xlsx 结尾", "this is a workbook: give it the ending .xlsx"),
+            Words(
+                "内容是 Excel 工作簿，文件名却不以 .xlsx 结尾",
+                "the content is a workbook, but the name does not end in .xlsx",
+            ),
             where=str(file),
         )
-    utf8, gb = 0, 0
+
+
+def _mostly_utf8(file: Path) -> bool:
+    utf8, other = 0, 0
     with file.open("rb") as raw:
         for line in raw:
-            if b"\x00" in line:
-                raise InputError(
-                    Words("这不是文本文件", "this is not a text file"), where=str(file)
-                )
             if line.isascii():
                 continue
             fits = _fits(line, "utf-8")
-            utf8 += fits or -1
-            gb += not fits and _fits(line, "gb18030")
-    if utf8 >= 0 or gb == 0:
-        return "utf-8-sig", "surrogateescape"
-    return "gb18030", "surrogateescape"
+            utf8 += fits
+            other += not fits and _fits(line, "gb18030")
+    return utf8 >= other
 
 
 def _fits(line: bytes, encoding: str) -> bool:
@@ -202,10 +230,10 @@ def table_of(items: Iterable[object], fields: Sequence[str]) -> Table:
     source = iter(items)
     first = next(source, None)
     if first is None:
-        return Table("items", tuple(fields), iter(()), place="item")
+        return Table("items", tuple(fields), iter(()), place="item", header_line=0)
     names = _names(first)
     header = (*[f for f in fields if f in names], *[n for n in names if n not in fields])
-    return Table("items", header, _item_rows(first, source, header), place="item")
+    return Table("items", header, _item_rows(first, source, header), place="item", header_line=0)
 
 
 def _item_rows(first: object, source: Iterator[object], header: Sequence[str]) -> Iterator[Row]:

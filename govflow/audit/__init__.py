@@ -1,23 +1,23 @@
 """Judge whole tables of real data: documents, messages, columns."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from govflow.adapters.tables import Table, read_table, table_of
-from govflow.audit.columns import column_counts, start_column_run, timeline
-from govflow.audit.fields import ALIASES, Kind, Layout
+from govflow.audit.columns import ColumnRun, column_counts, seen_day, start_column_run, timeline
+from govflow.audit.fields import ALIASES, Kind
 from govflow.audit.findings import (
     REPORTED,
     Audit,
     Breakdown,
+    Duties,
     Finding,
     Findings,
-    Kept,
+    Raw,
     Rejected,
     Timeline,
 )
-from govflow.audit.timed import Question, clocks_for, start_run
+from govflow.audit.timed import Question, Run, clocks_for, start_run
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, instant
 from govflow.errors import UsageError
@@ -132,14 +132,14 @@ def _audit_rows(
         if progress is not None:
             progress(done, table)
     counts: dict[str, list[int]] = {}
+    duties: Duties = []
     for duty in run.duties:
         counts |= duty.counts
-    kept = run.duties[0].kept
+        duties += [(clock.norm, clock.duty) for clock, _ in duty.editions]
     pictures = None if run.groups is None else Breakdown(run.groups)
-    return _audit(
-        name, kind, table, question, run.layout, counts, kept, run.rows, run.rejected, readings,
-        pictures,
-    )
+    kept = run.duties[0].kept
+    findings = Findings(kept, duties, run.layout, table.place, question.calendar, table.damaged)
+    return _audit(name, kind, table, question, counts, findings, run, readings, pictures)
 
 
 def _audit_columns(
@@ -157,19 +157,22 @@ def _audit_columns(
         if progress is not None:
             progress(done, table)
     counts = column_counts(question.layers)
-    kept: list[Kept] = []
+    raw: list[Raw] = []
+    duties: Duties = []
     timelines: list[Timeline] = []
-    for _policy, subject, seen, found, rule in run.judged():
-        counts[found.norm][found.status] += 1
-        if found.status in REPORTED:
-            kept.append(found)
+    pick, day = run.layout.pick(), seen_day(question)
+    for subject, seen, judged in run.judged():
+        counts[judged.norm][judged.status] += 1
+        if judged.status in REPORTED:
+            duties.append((judged.norm, judged.duty))
+            number, labels, last = len(duties) - 1, pick(seen.row), judged.last
+            done = (judged.why, judged.missing, None)
+            raw.append((number, subject, judged.status, last, day, False, labels, *done))
         if breakdown:
-            timelines.append(timeline(subject, seen, found, rule))
+            timelines.append(timeline(subject, seen, judged))
     pictures = Breakdown({}, tuple(timelines)) if breakdown else None
-    return _audit(
-        name, kind, table, question, run.layout, counts, kept, run.rows, run.rejected, readings,
-        pictures,
-    )
+    findings = Findings(raw, duties, run.layout, table.place, question.calendar, table.damaged)
+    return _audit(name, kind, table, question, counts, findings, run, readings, pictures)
 
 
 def _audit(
@@ -177,28 +180,25 @@ def _audit(
     kind: Kind,
     table: Table,
     question: Question,
-    layout: Layout,
     counts: Mapping[str, Sequence[int]],
-    kept: list[Kept],
-    rows: int,
-    rejected: list[Rejected],
+    findings: Findings,
+    run: Run | ColumnRun,
     readings: tuple[str, ...],
     breakdown: Breakdown | None,
 ) -> Audit:
     named: dict[str, dict[Status, int]] = {
         norm: dict(zip(STATUSES, found, strict=True)) for norm, found in counts.items()
     }
-    as_of: datetime = instant(question.as_of, ends=True)
     return Audit(
         name,
         kind,
         table.name,
-        as_of,
+        instant(question.as_of, ends=True),
         question.as_if_in_force,
-        rows,
-        tuple(rejected),
+        run.rows,
+        tuple(run.rejected),
         named,
-        Findings(kept, layout, table.place, question.calendar),
+        findings,
         question.calendar.version,
         readings,
         breakdown,

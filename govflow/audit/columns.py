@@ -5,17 +5,17 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeVar
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from govflow.adapters.tables import Cell, Table
 from govflow.audit.fields import Layout, layout_of
 from govflow.audit.findings import (
     BREACHED,
     MET,
-    POSITION,
+    NOT_APPLICABLE,
+    NOT_IN_FORCE,
     UNCLASSIFIED,
     UNDETERMINED,
-    Kept,
     Rejected,
     Timeline,
 )
@@ -23,9 +23,8 @@ from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamps
 from govflow.audit.timed import Question, fitted, seen_instant
 from govflow.calendars.periods import parse_period
 from govflow.errors import HorizonError, UsageError
-from govflow.law import Window
 from govflow.policy import Policy
-from govflow.provisions.columns import ColumnRule
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
 from govflow.provisions.things import Column
 from govflow.provisions.timing import due
 from govflow.rules.facts import declared_facts
@@ -56,6 +55,7 @@ _KIND_NAMES: Final = {
     "其他": "other",
 }
 _SITE_NAMES: Final = {"主站": "main", "主网站": "main", "子站": "sub", "子网站": "sub"}
+_UPDATE: Final = Words("栏目更新", "update of the column")
 _LEVELS: Final = {"一级": "1", "二级": "2", "三级": "3", "四级": "4"}
 
 
@@ -89,6 +89,8 @@ class ColumnRun:
         """Read every row, yielding the number of rows now and then."""
         stamps = Stamps(ends=False)
         for place, row in self.table.rows:
+            if not row:
+                continue
             self.rows += 1
             try:
                 self._take(place, row, stamps)
@@ -139,12 +141,11 @@ class ColumnRun:
                 found[name] = _read(name, partial(column_fact, name, text))
         return found
 
-    def judged(self) -> "Iterator[tuple[Policy, str, Seen, Kept, ColumnRule | None]]":
+    def judged(self) -> "Iterator[tuple[str, Seen, Judged]]":
         """Judge every column under every layer, in the order they first appeared."""
         for policy in self.question.layers:
             for (unit, name), seen in self.columns.items():
-                kept, rule = judge_column(policy, self.question, f"{unit}/{name}", seen)
-                yield policy, f"{unit}/{name}", seen, kept, rule
+                yield f"{unit}/{name}", seen, judge_column(policy, self.question, seen)
 
 
 class _FieldError(Exception):
@@ -208,107 +209,88 @@ def classify(policy: Policy, facts: Mapping[str, object]) -> ColumnRule | Missin
     return Missing(name, Words(f"没有说明{label.zh}", f"nobody stated {label.en}"))
 
 
-def judge_column(
-    policy: Policy, question: Question, subject: str, seen: Seen
-) -> tuple[Kept, ColumnRule | None]:
-    """Return how one column stands under one policy, and the rule it was judged by."""
+@frozen
+class Judged:
+    """How one column stands: under which norm, with which last day, and why."""
+
+    norm: str
+    duty: Words
+    status: int
+    last: int | None = None
+    missing: Missing | None = None
+    why: Words | None = None
+    rule: ColumnRule | None = None
+
+
+def judge_column(policy: Policy, question: Question, seen: Seen) -> Judged:
+    """Return how one column stands under one policy."""
     facts = dict(question.facts) | seen.facts
-    at = seen_instant(question.as_of) // DAY
     found = seen.clash or classify(policy, facts)
     if seen.last is None and policy.blank is not None:
-        return _blank(policy, question, subject, seen, at), None
+        return _blank(policy, question, seen, policy.blank)
     if isinstance(found, Missing):
-        return _unclassified(subject, seen, found), None
+        return Judged(UNCLASSIFIED, _UPDATE, UNDETERMINED, missing=found, why=found.why)
     if found is None:
         why = Words("本规定没有这类栏目的更新要求", "the policy has no rule for such columns")
-        status = POSITION["not-applicable"]
-        return _kept(UNCLASSIFIED, why, subject, status, seen, why=why), None
-    binds = _binding(policy, question, found.instrument)
-    if binds is not None:
-        status, missing = binds
-        why = None if missing is None else missing.why
-        return _kept(found.norm, found.duty, subject, status, seen, why, missing), found
+        return Judged(UNCLASSIFIED, _UPDATE, NOT_APPLICABLE, why=why)
+    unbound = _unbound(policy, question, found.instrument, found.norm, found.duty)
+    if unbound is not None:
+        return unbound
     if seen.last is None:
         why = Words("没有任何更新记录", "there is no update on record")
         missing = Missing("published", why)
-        return _kept(found.norm, found.duty, subject, UNDETERMINED, seen, why, missing), found
-    return _by_last_update(question, found, facts, subject, seen, at), found
+        return Judged(found.norm, found.duty, UNDETERMINED, None, missing, why, found)
+    return _by_last_update(question, found, facts, date.fromordinal(seen.last))
 
 
 def _by_last_update(
-    question: Question,
-    rule: ColumnRule,
-    facts: Mapping[str, object],
-    subject: str,
-    seen: Seen,
-    at: int,
-) -> Kept:
-    assert seen.last is not None
-    updated = date.fromordinal(seen.last)
+    question: Question, rule: ColumnRule, facts: Mapping[str, object], updated: date
+) -> Judged:
     try:
         answer = due(rule, updated, calendar=question.calendar, facts=facts)
     except HorizonError as error:
         missing = Missing("calendar", error.words)
-        return _kept(rule.norm, rule.duty, subject, UNDETERMINED, seen, error.words, missing)
+        return Judged(rule.norm, rule.duty, UNDETERMINED, None, missing, error.words, rule)
     if answer.deadline is None:
-        missing = answer.missing
-        return _kept(rule.norm, rule.duty, subject, UNDETERMINED, seen, answer.why, missing)
+        missing_fact = answer.missing
+        return Judged(rule.norm, rule.duty, UNDETERMINED, None, missing_fact, answer.why, rule)
     last = answer.deadline.last_day.toordinal()
-    if at <= last:
-        return Kept(rule.norm, rule.duty, subject, MET, last, at, True, seen.row)
-    return Kept(rule.norm, rule.duty, subject, BREACHED, last, at, False, seen.row)
+    status = MET if seen_day(question) <= last else BREACHED
+    return Judged(rule.norm, rule.duty, status, last, rule=rule)
 
 
-def _binding(
-    policy: Policy, question: Question, instrument: str
-) -> tuple[int, Missing | None] | None:
-    """Return why the text does not bind at as-of, or None if it does."""
-    window: Window = policy.instrument(instrument).window
+def seen_day(question: Question) -> int:
+    """Return the ordinal of the day of as-of."""
+    return seen_instant(question.as_of) // DAY
+
+
+def _unbound(
+    policy: Policy, question: Question, instrument: str, norm: str, duty: Words
+) -> Judged | None:
+    """Return that the text does not bind at as-of, or None if it does."""
     if question.as_if_in_force:
         return None
-    binds = window.on(date.fromordinal(seen_instant(question.as_of) // DAY))
+    binds = policy.instrument(instrument).window.on(date.fromordinal(seen_day(question)))
     if binds == "binds":
         return None
     if binds == "not-in-force":
-        return POSITION["not-in-force"], None
+        return Judged(norm, duty, NOT_IN_FORCE)
     why = Words("施行日期不明，不能确定是否适用", "the day in force is unknown")
-    return UNDETERMINED, Missing("day-in-force", why)
+    return Judged(norm, duty, UNDETERMINED, missing=Missing("day-in-force", why), why=why)
 
 
-def _blank(policy: Policy, question: Question, subject: str, seen: Seen, at: int) -> Kept:
-    blank = policy.blank
-    assert blank is not None
-    binds = _binding(policy, question, blank.instrument)
-    if binds is not None:
-        status, missing = binds
-        why = None if missing is None else missing.why
-        return _kept(blank.norm, blank.duty, subject, status, seen, why, missing)
+def _blank(policy: Policy, question: Question, seen: Seen, blank: BlankRule) -> Judged:
+    unbound = _unbound(policy, question, blank.instrument, blank.norm, blank.duty)
+    if unbound is not None:
+        return unbound
     if seen.blank or seen.opened:
         why = Words("空白栏目：没有任何内容", "a blank column: there is nothing in it")
-        return _kept(blank.norm, blank.duty, subject, BREACHED, seen, why)
+        return Judged(blank.norm, blank.duty, BREACHED, why=why)
     why = Words(
         "没有截至评判时的内容，也不知道栏目是否已开设",
         "nothing in it by then, and nobody stated whether it was open",
     )
-    missing = Missing("opened", why)
-    return _kept(blank.norm, blank.duty, subject, UNDETERMINED, seen, why, missing)
-
-
-def _unclassified(subject: str, seen: Seen, missing: Missing) -> Kept:
-    duty = Words("栏目更新", "update of the column")
-    return _kept(UNCLASSIFIED, duty, subject, UNDETERMINED, seen, missing.why, missing)
-
-
-def _kept(
-    norm: str,
-    duty: Words,
-    subject: str,
-    status: int,
-    seen: Seen,
-    why: Words | None = None,
-    missing: Missing | None = None,
-) -> Kept:
-    return Kept(norm, duty, subject, status, None, None, False, seen.row, why, missing)
+    return Judged(blank.norm, blank.duty, UNDETERMINED, missing=Missing("opened", why), why=why)
 
 
 def column_counts(layers: tuple[Policy, ...]) -> dict[str, list[int]]:
@@ -325,14 +307,10 @@ def start_column_run(
     return ColumnRun(table, question, layout_of(table, "columns", mapping), keep_updates)
 
 
-def timeline(
-    subject: str, seen: Seen, kept: Kept, rule: ColumnRule | None
-) -> Timeline:
+def timeline(subject: str, seen: Seen, judged: Judged) -> Timeline:
     """Return the updates of one column for a picture."""
-    interval = None
-    if rule is not None and hasattr(rule.period, "words"):
-        interval = rule.period.words()
-    return Timeline(
-        subject, kept.norm, STATUSES[kept.status], tuple(sorted(seen.updates)), kept.last, interval
-    )
-
+    period = None if judged.rule is None else judged.rule.period
+    interval = None if period is None or isinstance(period, OwnCycle) else period.words()
+    status = STATUSES[judged.status]
+    updates = tuple(sorted(seen.updates))
+    return Timeline(subject, judged.norm, status, updates, judged.last, interval)

@@ -1,12 +1,13 @@
 """The columns an audit reads, in English and as offices call them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Final, Literal
 
 from attrs import frozen
 
-from govflow.adapters.tables import Table
+from govflow.adapters.tables import Cell, Table
 from govflow.errors import InputError, UnknownNameError
 from govflow.words import Words
 
@@ -58,6 +59,16 @@ class Layout:
     labels: tuple[tuple[str, int], ...]
     width: int
     group: int | None
+
+    def pick(self) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+        """Return how to take the labels out of a row."""
+        positions = [position for _, position in self.labels]
+        if len(positions) > 1:
+            return itemgetter(*positions)
+        if positions:
+            only = positions[0]
+            return lambda row: (row[only],)
+        return lambda row: ()
 
     def has(self, field: str) -> bool:
         """Return whether the table has a column for that field."""

@@ -14,6 +14,7 @@ from govflow.adapters.tables import Cell
 from govflow.audit.fields import Layout
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import midnight
+from govflow.calendars.index import WorkingIndex
 from govflow.provisions.timing import working_days_after
 from govflow.rules.verdicts import STATUSES, LateBy, Missing, Status
 from govflow.words import Words
@@ -52,36 +53,63 @@ class Finding:
 
 
 class Kept(NamedTuple):
-    """A finding as it is kept: `last` is the ordinal of the last day, `at` when it was done.
+    """A finding as it is kept: small, and of values that the garbage collector can pass by.
 
-    `at` is the day of the deed, or the day seen if nothing was done yet. `exact` holds due
-    moment and minutes late for units in hours.
+    `duty` is a place in the findings' list of duties. `last` is the ordinal of the last
+    day, `at` of the day it was done, or of the day seen if it is not done. `exact` holds
+    due moment and minutes late for units in hours.
     """
 
-    norm: str
-    duty: Words
+    duty: int
     place: int | str
     status: int
     last: int | None
     at: int | None
     done: bool
-    row: Sequence[Cell]
-    why: Words | None = None
-    missing: Missing | None = None
-    exact: tuple[datetime, int] | None = None
+    labels: tuple[Cell, ...]
+    why: Words | None
+    missing: Missing | None
+    exact: tuple[datetime, int] | None
+
+
+Raw = tuple[
+    int,
+    int | str,
+    int,
+    int | None,
+    int | None,
+    bool,
+    tuple[Cell, ...],
+    Words | None,
+    Missing | None,
+    tuple[datetime, int] | None,
+]
+"""A `Kept` as a plain tuple: only those are passed by."""
+
+Duties = list[tuple[str, Words]]
+"""The norm and the duty in words of each provision that findings are kept under."""
 
 
 @frozen
 class Findings(Sequence[Finding]):
     """The findings of an audit, in the order of the rows."""
 
-    kept: Sequence[Kept] = field(repr=False)
+    raw: Sequence[Raw] = field(repr=False)
+    duties: Duties = field(repr=False)
     layout: Layout = field(repr=False)
     place: str
     calendar: ChinaCalendar = field(repr=False)
+    damaged: bool = False
+    _index: WorkingIndex = field(init=False, repr=False, eq=False)
+    _final: int = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        index, final = self.calendar.published()
+        object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_final", final)
 
     def __len__(self) -> int:
-        return len(self.kept)
+        return len(self.raw)
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -89,11 +117,11 @@ class Findings(Sequence[Finding]):
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
         if isinstance(index, slice):
-            return [self._finding(kept) for kept in self.kept[index]]
-        return self._finding(self.kept[index])
+            return [self._finding(Kept._make(raw)) for raw in self.raw[index]]
+        return self._finding(Kept._make(self.raw[index]))
 
     def __iter__(self) -> Iterator[Finding]:
-        return map(self._finding, self.kept)
+        return (self._finding(Kept._make(raw)) for raw in self.raw)
 
     def subject(self, kept: Kept) -> str:
         """Return what a finding is about: `line 12`, or `UNIT/COLUMN`."""
@@ -101,22 +129,31 @@ class Findings(Sequence[Finding]):
 
     def labels(self, kept: Kept) -> dict[str, str]:
         """Return the other columns of the row."""
-        return {name: label_text(kept.row[i]) for name, i in self.layout.labels if i < len(kept.row)}
+        names = (name for name, _ in self.layout.labels)
+        return {name: label_text(cell) for name, cell in zip(names, kept.labels, strict=True)}
 
     def late_by(self, kept: Kept) -> LateBy | None:
         """Return by how much a breach is late, or None."""
         if kept.status != BREACHED or kept.last is None or kept.at is None:
             return None
-        last, at = date.fromordinal(kept.last), date.fromordinal(kept.at)
-        working = working_days_after(last, at, self.calendar)
+        working = self.working_days(kept.last, kept.at)
         minutes = None if kept.exact is None else kept.exact[1]
         return LateBy(kept.at - kept.last, working, minutes)
+
+    def working_days(self, last: int, at: int) -> int | None:
+        """Return the working days in (last, at], None where they cannot be counted."""
+        try:
+            if at <= self._final:
+                return self._index.count(last, at)
+        except LookupError:
+            return None
+        return working_days_after(date.fromordinal(last), date.fromordinal(at), self.calendar)
 
     def why(self, kept: Kept, late: LateBy | None) -> Words:
         """Return a finding in words."""
         if kept.why is not None or kept.last is None:
             return kept.why or Words("无法判定", "cannot be judged")
-        return say_kept(kept.duty, kept.last, kept.at, kept.done, late)
+        return say_kept(self.duties[kept.duty][1], kept.last, kept.at, kept.done, late)
 
     def _finding(self, kept: Kept) -> Finding:
         late = self.late_by(kept)
@@ -126,7 +163,7 @@ class Findings(Sequence[Finding]):
         elif kept.last is not None:
             due = midnight(kept.last + 1)
         return Finding(
-            kept.norm,
+            self.duties[kept.duty][0],
             self.subject(kept),
             STATUSES[kept.status],
             due,
@@ -147,29 +184,40 @@ def label_text(cell: Cell) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+PENDING_SAID: Final = Words(
+    "%(duty)s：最后期限%(day)s，截至%(seen)s未完成，未到期",
+    "%(duty)s: last day %(day)s, not done by %(seen)s, not yet due",
+)
+LATE_SAID: Final = Words(
+    "%(duty)s：最后期限%(day)s，%(seen)s完成，晚%(days)s天（%(working)s个工作日）",
+    "%(duty)s: last day %(day)s, done %(seen)s, %(days)s days (%(working)s working days) late",
+)
+OVER_SAID: Final = Words(
+    "%(duty)s：最后期限%(day)s，截至%(seen)s未完成，超期%(days)s天（%(working)s个工作日）",
+    "%(duty)s: last day %(day)s, not done by %(seen)s, "
+    "%(days)s days (%(working)s working days) over",
+)
+_UNCOUNTED: Final = ("（None个工作日）", " (None working days)")
+
+
+def said(done: bool, late: bool) -> Words:
+    """Return the sentence for how a duty stands, its values to be filled in."""
+    return PENDING_SAID if not late else LATE_SAID if done else OVER_SAID
+
+
 def say_kept(
     duty: Words, last: int, at: int | None, done: bool, late: LateBy | None
 ) -> Words:
     """Return how a duty stands in words: its last day, and by how much it was missed."""
-    day = date.fromordinal(last).isoformat()
-    seen = "" if at is None else date.fromordinal(at).isoformat()
-    if late is None:
-        return Words(
-            f"{duty.zh}：最后期限{day}，截至{seen}未完成，未到期",
-            f"{duty.en}: last day {day}, not done by {seen}, not yet due",
-        )
-    days, working = late.days, late.working_days
-    zh = f"{days}天" if working is None else f"{days}天（{working}个工作日）"
-    en = f"{days} days" if working is None else f"{days} days ({working} working days)"
-    if done:
-        return Words(
-            f"{duty.zh}：最后期限{day}，{seen}完成，晚{zh}",
-            f"{duty.en}: last day {day}, done {seen}, {en} late",
-        )
-    return Words(
-        f"{duty.zh}：最后期限{day}，截至{seen}未完成，超期{zh}",
-        f"{duty.en}: last day {day}, not done by {seen}, {en} over",
-    )
+    sentence = said(done, late is not None)
+    values = {
+        "day": date.fromordinal(last),
+        "seen": "" if at is None else date.fromordinal(at),
+        "days": late and late.days,
+        "working": late and late.working_days,
+    }
+    zh, en = sentence.zh % {**values, "duty": duty.zh}, sentence.en % {**values, "duty": duty.en}
+    return Words(zh.replace(_UNCOUNTED[0], ""), en.replace(_UNCOUNTED[1], ""))
 
 
 @frozen

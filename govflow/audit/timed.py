@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from attrs import define, field, frozen
@@ -16,7 +17,7 @@ from govflow.audit.findings import (
     POSITION,
     REPORTED,
     UNDETERMINED,
-    Kept,
+    Raw,
     Rejected,
 )
 from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamp, Stamps
@@ -37,6 +38,9 @@ EVENTS: Final[Mapping[Kind, Mapping[str, str]]] = {
         name: name for name in ("asked", "answered", "acknowledged", "transferred", "drafted")
     },
 }
+_CHUNK: Final = 1 << 14
+_FOREVER: Final = 1 << 80
+_REMEMBERED: Final = 50_000
 _SUBJECT: Final[Mapping[Kind, str]] = {"documents": "document", "messages": "message"}
 _KINDS: Final = {"纠错": "error-report", "建议": "suggestion", "咨询": "question", "投诉": "complaint"}
 _ORDER: Final = Words("完成早于开始，数据有误，无法判定", "done before it started: cannot be judged")
@@ -70,6 +74,7 @@ class Plan:
     """How rows that start on one day are judged: by a last day, or all alike."""
 
     clock: Clock
+    number: int
     counts: list[int]
     last: int | None = None
     status: int | None = None
@@ -88,7 +93,9 @@ class Duty:
     stops: tuple[int, ...]
     absent: tuple[str, ...]
     counts: dict[str, list[int]]
-    kept: list[Kept]
+    numbers: dict[str, int]
+    kept: list[Raw]
+    pick: Callable[[Sequence[Cell]], tuple[Cell, ...]]
     seen: int
     facts: Callable[[Sequence[Cell]], tuple[tuple[str, object], ...]] | None
     plans: dict[object, Plan] = field(factory=dict)
@@ -118,10 +125,25 @@ class Duty:
             at, done = self.seen // DAY, False
             status = BREACHED if at > plan.last else PENDING
         plan.counts[status] += 1
-        self.kept.append(
-            Kept(plan.clock.norm, plan.clock.duty, place, status, plan.last, at, done, row)
-        )
+        self._keep(plan, place, status, plan.last, at, done, row)
         return status
+
+    def _keep(
+        self,
+        plan: Plan,
+        place: int,
+        status: int,
+        last: int | None,
+        at: int | None,
+        done: bool,
+        row: Sequence[Cell],
+        missing: Missing | None = None,
+        exact: tuple[datetime, int] | None = None,
+    ) -> None:
+        why = None if missing is None else missing.why
+        self.kept.append(
+            (plan.number, place, status, last, at, done, self.pick(row), why, missing, exact)
+        )
 
     def _stop(self, ends: list[Stamp | None]) -> Stamp | None:
         if len(self.stops) == 1:
@@ -131,7 +153,7 @@ class Duty:
 
     def _not_begun(self, place: int, row: Sequence[Cell]) -> int:
         clock = self.editions[-1][0]
-        plan = Plan(clock, self.counts[clock.norm])
+        plan = Plan(clock, self.numbers[clock.norm], self.counts[clock.norm])
         if self.start < 0:
             name = clock.start.name
             why = Words(f"表中没有{clock.start.words.zh}一列", f"the table has no column {name!r}")
@@ -141,21 +163,7 @@ class Duty:
 
     def _keep_open(self, place: int, row: Sequence[Cell], plan: Plan, missing: Missing) -> int:
         plan.counts[UNDETERMINED] += 1
-        clock = plan.clock
-        self.kept.append(
-            Kept(
-                clock.norm,
-                clock.duty,
-                place,
-                UNDETERMINED,
-                plan.last,
-                None,
-                False,
-                row,
-                missing.why,
-                missing,
-            )
-        )
+        self._keep(plan, place, UNDETERMINED, plan.last, None, False, row, missing)
         return UNDETERMINED
 
     def _judge_otherwise(
@@ -214,17 +222,13 @@ class Duty:
             last = None if verdict.due is None else _last_of(verdict.due)
             done = stop is not None and stop[1] <= self.seen
             at = stop[0] if stop is not None and done else self.seen // DAY
-            why = verdict.why if missing is not None else None
-            clock = plan.clock
-            self.kept.append(
-                Kept(clock.norm, clock.duty, place, status, last, at, done, row, why, missing, exact)
-            )
+            self._keep(plan, place, status, last, at, done, row, missing, exact)
         return status
 
     def _plan(self, ordinal: int, key: object) -> Plan:
         day = date.fromordinal(ordinal)
         clock, window = self._edition(day)
-        plan = Plan(clock, self.counts[clock.norm], window=window)
+        plan = Plan(clock, self.numbers[clock.norm], self.counts[clock.norm], window=window)
         binds = "binds" if self.question.as_if_in_force else window.on(day)
         if binds == "not-in-force":
             plan.status = POSITION["not-in-force"]
@@ -282,7 +286,9 @@ def duties_for(question: Question, kind: Kind, layout: Layout) -> list[Duty]:
     """Return the duties that rows of `kind` are judged by, one for each duty of each layer."""
     events = EVENTS[kind]
     begins, ends = columns_of(layout, kind)
-    kept: list[Kept] = []
+    kept: list[Raw] = []
+    numbers: dict[str, int] = {}
+    pick, seen = layout.pick(), seen_instant(question.as_of)
     found = []
     for policy in question.layers:
         bound = set(clocks_for(policy, kind))
@@ -292,6 +298,8 @@ def duties_for(question: Question, kind: Kind, layout: Layout) -> list[Duty]:
                 continue
             stops = [events[s.name] for s in clocks[0].stop if s.name in events]
             start = events[clocks[0].start.name]
+            for clock in clocks:
+                numbers[clock.norm] = len(numbers)
             found.append(
                 Duty(
                     tuple((c, policy.instrument(c.instrument).window) for c in clocks),
@@ -300,8 +308,10 @@ def duties_for(question: Question, kind: Kind, layout: Layout) -> list[Duty]:
                     tuple(ends.index(name) for name in stops if name in ends),
                     tuple(name for name in stops if name not in ends),
                     {clock.norm: [0] * len(STATUSES) for clock in clocks},
+                    numbers,
                     kept,
-                    seen_instant(question.as_of),
+                    pick,
+                    seen,
                     _row_facts(clocks, layout, kind),
                 )
             )
@@ -361,6 +371,23 @@ def read_fact(declared: FactType, cell: Cell) -> object:
         raise BadCellError(error.words) from None
 
 
+Quick = tuple[int, int, list[int], int, tuple[int, int | None]]
+"""From which instant to which a stop is in order, where and as what to count it, and the
+duty's number and last day to keep it by if it is late."""
+_PLAIN: Final = (None, None, None)
+
+
+def _quick(plan: Plan, begun: Stamp, seen: int) -> Quick | None:
+    """Return the short way to judge what starts on a day, None where there is none."""
+    late = plan.number, plan.last
+    if plan.last is not None and not begun[2]:
+        in_time = min((plan.last + 1) * DAY - 1, seen)
+        return begun[1], in_time, plan.counts, MET, late
+    if plan.status is not None and plan.missing is None:
+        return 0, _FOREVER, plan.counts, plan.status, late
+    return None
+
+
 @define
 class Run:
     """An audit of rows under way: what has been counted so far."""
@@ -376,31 +403,105 @@ class Run:
     def go(self) -> Iterator[int]:
         """Judge every row, yielding the number of rows now and then."""
         begins, ends = columns_of(self.layout, self.kind)
-        begin_at = [(name, self.layout.fields[name]) for name in begins]
-        end_at = [(name, self.layout.fields[name]) for name in ends]
-        facts_at = [
-            (name, self.layout.fields[name], declared)
-            for name, declared in (message_facts() if self.kind == "messages" else {}).items()
-            if self.layout.has(name)
-        ]
+        facts = message_facts() if self.kind == "messages" else {}
+        stated = [name for name in facts if self.layout.has(name)]
+        plain = len(begins) == len(ends) == len(self.duties) == 1 and not stated
+        if plain and not self.duties[0].absent and self.groups is None:
+            return self._go_plainly(begins[0], ends[0])
+        return self._go(begins, ends, {name: facts[name] for name in stated})
+
+    def _go_plainly(self, begin: str, end: str) -> Iterator[int]:
+        """Judge rows of one start, one stop and one duty: a million of them is one audit.
+
+        For each day something starts on, `quick` holds its midnight, the last instant that
+        is in time, and where to count; whatever does not fit goes the long way.
+        """
+        starts, stops = Stamps(ends=False), Stamps(ends=True)
+        i, j, width = self.layout.fields[begin], self.layout.fields[end], self.layout.width
+        quick: dict[Cell, Quick] = {}
+        rows, seen = iter(self.table.rows), self.duties[0].seen
+        keep, pick = self.duties[0].kept.append, self.duties[0].pick
+        more = True
+        while more:
+            more = False
+            for place, row in islice(rows, _CHUNK):
+                more = True
+                if len(row) == width:
+                    entry, stop = quick.get(row[i]), stops.get(row[j])
+                    if entry is not None and stop is not None:
+                        at = stop[1]
+                        start, in_time, counts, status, late = entry
+                        if start <= at <= in_time:
+                            counts[status] += 1
+                            continue
+                        if in_time < at <= seen:
+                            counts[BREACHED] += 1
+                            number, last = late
+                            keep(
+                                (number, place, BREACHED, last, stop[0], True, pick(row))
+                                + _PLAIN
+                            )
+                            continue
+                if row:
+                    self._one(place, row, (begin, i, starts), (end, j, stops), quick)
+            judged = sum(sum(counts) for counts in self.duties[0].counts.values())
+            self.rows = judged + len(self.rejected)
+            yield self.rows
+
+    def _one(
+        self,
+        place: int,
+        row: Sequence[Cell],
+        begin: tuple[str, int, Stamps],
+        end: tuple[str, int, Stamps],
+        quick: "dict[Cell, Quick]",
+    ) -> None:
+        """Judge one row the long way, and remember the short one for its day."""
+        name = "row"
+        try:
+            if len(row) != self.layout.width:
+                row = fitted(row, self.layout.width)
+            name, i, starts = begin
+            begun = starts[row[i]]
+            if begun is None:
+                raise BadCellError(EMPTY)
+            name, j, stops = end
+            done = stops[row[j]]
+        except BadCellError as error:
+            self.rejected.append(Rejected(place, name, error.words))
+            return
+        duty = self.duties[0]
+        duty.judge(place, row, begun, [done])
+        entry = _quick(duty.plans[begun[0]], begun, duty.seen)
+        if entry is not None:
+            if len(quick) >= _REMEMBERED:
+                quick.clear()
+            quick[row[begin[1]]] = entry
+
+    def _go(
+        self, begins: list[str], ends: list[str], stated: Mapping[str, FactType]
+    ) -> Iterator[int]:
         starts, stops, width = Stamps(ends=False), Stamps(ends=True), self.layout.width
+        at = self.layout.fields
         for place, row in self.table.rows:
+            if not row:
+                continue
             self.rows += 1
             name = "row"
+            begun: list[Stamp | None] = []
+            done: list[Stamp | None] = []
             try:
                 if len(row) != width:
                     row = fitted(row, width)
-                begun = []
-                for name, i in begin_at:
-                    begun.append(starts[row[i]])
+                for name in begins:
+                    begun.append(starts[row[at[name]]])
                 if begun[0] is None:
                     name = begins[0]
                     raise BadCellError(EMPTY)
-                done = []
-                for name, i in end_at:
-                    done.append(stops[row[i]])
-                for name, i, declared in facts_at:
-                    read_fact(declared, row[i])
+                for name in ends:
+                    done.append(stops[row[at[name]]])
+                for name, declared in stated.items():
+                    read_fact(declared, row[at[name]])
             except BadCellError as error:
                 self.rejected.append(Rejected(place, name, error.words))
                 continue

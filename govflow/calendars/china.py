@@ -145,6 +145,11 @@ class ChinaCalendar:
         """What stands behind an answer: the last notice's year, day of knowledge, overlays."""
         return self._cell.reach.version
 
+    def published(self) -> tuple[WorkingIndex, int]:
+        """Return the index, and the ordinal of the last day that notices cover."""
+        reach = self._cell.reach
+        return reach.index, reach.final
+
     def reaching(self, look: Callable[[WorkingIndex], T]) -> tuple[T, Reach]:
         """Return what `look` finds, and the reach it was found in, estimating if needed."""
         reach = self._cell.reach
@@ -174,6 +179,11 @@ class ChinaCalendar:
     ) -> int:
         """Return the working days in (after, through]; negative if `through` is earlier."""
         a, b = civil_date(after).toordinal(), civil_date(through).toordinal()
+        try:
+            if max(a, b) <= self._cell.reach.final:
+                return self._cell.reach.index.count(a, b)
+        except LookupError:
+            pass
         found, reach = self.reaching(lambda index: index.count(a, b))
         self._allow(max(a, b), reach, beyond)
         return found

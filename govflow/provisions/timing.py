@@ -97,7 +97,7 @@ def count(
                 f"the period is {period.words().en}: the time of day it starts at is needed",
             ),
         )
-    if first_day and not period.in_hours:
+    if first_day and isinstance(period, Span) and not period.in_hours and period.amount > 0:
         start = civil_date(start) - _ONE_DAY
     return calendar.deadline(period, start, pauses=pauses, roll="next" if roll_next else None)
 

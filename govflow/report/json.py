@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from json.encoder import encode_basestring as quoted  # the C encoder, where there is one
 
-from govflow.audit.findings import Audit, Findings, Kept
+from govflow.adapters.tables import Cell
+from govflow.audit.findings import BREACHED, Audit, Findings, Kept, Raw, label_text, said
 from govflow.rules.verdicts import STATUSES
 
 _PIECE = 2048
@@ -27,8 +28,8 @@ def audit_pieces(audit: Audit) -> Iterator[str]:
     yield dumps(head)[:-1] + ', "findings": ['
     writer = _Writer(audit.findings)
     piece: list[str] = []
-    for kept in audit.findings.kept:
-        piece.append(writer.finding(kept))
+    for raw in audit.findings.raw:
+        piece.append(writer.finding(raw))
         if len(piece) >= _PIECE:
             yield (", " if writer.begun else "") + ",\n".join(piece)
             writer.begun = True
@@ -44,29 +45,83 @@ def dumps(value: object) -> str:
 
 
 class _Writer:
-    """Writes findings, remembering the parts that recur."""
+    """Writes findings; a late row, of which there may be many, is one template filled in."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.begun = False
+        self._iso: dict[int, str] = {}
+        self._templates: dict[tuple[int, bool], str] = {}
+        self._label = ", ".join(
+            f"{quoted(name)}: ".replace("%", "%%") + "%s" for name, _ in findings.layout.labels
+        )
+        self._text = label_text if findings.damaged else _text
 
-    def finding(self, kept: Kept) -> str:
-        findings = self.findings
-        late = findings.late_by(kept)
-        why = findings.why(kept, late)
+    def finding(self, raw: Raw) -> str:
+        """Return one finding as JSON."""
+        number, place, status, last, at, done, cells, _, _, exact = raw
+        text = self._text
+        labels = self._label % tuple([quoted(text(cell)) for cell in cells])
+        subject = quoted(place) if isinstance(place, str) else f'"{self.findings.place} {place}"'
+        if status == BREACHED and exact is None and last is not None and at is not None:
+            working = self.findings.working_days(last, at)
+            if working is not None:
+                template = self._templates.get((number, done)) or self._late(number, done)
+                iso = self._day
+                day, seen = iso(last), iso(at)
+                late = at - last
+                return template % (
+                    *(subject, iso(last + 1), late, working),
+                    *(day, seen, late, working),
+                    *(day, seen, late, working),
+                    labels,
+                )
+        kept = Kept._make(raw)
+        return (
+            f'{{"norm": "{self.findings.duties[number][0]}", "subject": {subject}, '
+            f'"verdict": "{STATUSES[status]}", {self._measures(kept)}, "labels": {{{labels}}}}}'
+        )
+
+    def _late(self, number: int, done: bool) -> str:
+        """Return the template of a late row: of such there may be a great many."""
+        norm, duty = self.findings.duties[number]
+        sentence = said(done, late=True)
+        zh, en = (
+            quoted(text)[1:-1].replace("%(duty)s", quoted(name)[1:-1].replace("%", "%%"))
+            for text, name in ((sentence.zh, duty.zh), (sentence.en, duty.en))
+        )
+        template = (
+            f'{{"norm": "{norm}", "subject": %s, "verdict": "breached", '
+            '"due": "%sT00:00:00+08:00", "late_by": {"days": %s, "working_days": %s}, '
+            f'"why": {{"zh": "{zh}", "en": "{en}"}}, "labels": {{%s}}}}'
+        )
+        for name in ("day", "seen", "days", "working"):
+            template = template.replace(f"%({name})s", "%s")
+        self._templates[number, done] = template
+        return template
+
+    def _measures(self, kept: Kept) -> str:
+        late = self.findings.late_by(kept)
+        why = self.findings.why(kept, late)
         due = "null"
         if kept.exact is not None:
             due = f'"{kept.exact[0].isoformat()}"'
         elif kept.last is not None:
-            due = f'"{date.fromordinal(kept.last + 1).isoformat()}T00:00:00+08:00"'
-        labels = ", ".join(
-            f"{quoted(name)}: {quoted(text)}" for name, text in findings.labels(kept).items()
+            due = f'"{self._day(kept.last + 1)}T00:00:00+08:00"'
+        found = (
+            f'"due": {due}, "late_by": {dumps(late and late.as_json())}, '
+            f'"why": {{"zh": {quoted(why.zh)}, "en": {quoted(why.en)}}}'
         )
-        missing = "" if kept.missing is None else f', "missing": {quoted(kept.missing.missing)}'
-        return (
-            f'{{"norm": "{kept.norm}", "subject": {quoted(findings.subject(kept))}, '
-            f'"verdict": "{STATUSES[kept.status]}", "due": {due}, '
-            f'"late_by": {"null" if late is None else dumps(late.as_json())}, '
-            f'"labels": {{{labels}}}, '
-            f'"why": {{"zh": {quoted(why.zh)}, "en": {quoted(why.en)}}}{missing}}}'
-        )
+        if kept.missing is None:
+            return found
+        return f'{found}, "missing": {quoted(kept.missing.missing)}'
+
+    def _day(self, ordinal: int) -> str:
+        found = self._iso.get(ordinal)
+        if found is None:
+            found = self._iso[ordinal] = date.fromordinal(ordinal).isoformat()
+        return found
+
+
+def _text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else label_text(cell)

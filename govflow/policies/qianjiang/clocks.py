@@ -11,7 +11,7 @@ from govflow.words import Words
 document = facts(Document)
 DOCUMENT_ISSUED: Final = Event("issued", Words("文件印发", "document issued"))
 
-# ── 第七条 （一）其他政务新媒体账号应在本办法下发15个工作日内按照规范完成关停注销。
+# ── 第七条（一） 其他政务新媒体账号应在本办法下发15个工作日内按照规范完成关停注销。
 CLOSURE: Final = Clock(
     norm="qianjiang/7.1.2",
     duty=Words(
@@ -26,19 +26,18 @@ CLOSURE: Final = Clock(
     variants=(
         Variant(
             "qianjiang/7.1.2:date-of-receipt",
-            start=Event("received", Words("收到通知", "the notice received")),
+            start=Event("notice-received", Words("收到通知", "the notice received")),
         ),
     ),
 )
 
-# ── 第十条 （三）发布行政规范性文件和重要政策文件时，应当同步发布便于公众理解和互联网传播的解读材料；
+# ── 第十条（三） 发布行政规范性文件和重要政策文件时，
+# ── 应当同步发布便于公众理解和互联网传播的解读材料；
 SYNCHRONOUS_INTERPRETATION: Final = Clock(
     norm="qianjiang/10.3.2",
     duty=Words("同步发布解读材料", "release the interpretation with the document"),
     start=Event("released", Words("发布文件", "document released")),
-    stop=(
-        Event("interpretation-released", Words("发布解读材料", "interpretation released")),
-    ),
+    stop=(Event("interpretation-released", Words("发布解读材料", "interpretation released")),),
     period=natural_days(0),
     subject="document",
     instrument="qianjiang",
@@ -103,8 +102,8 @@ LIMITED_PLATFORM: Final = Clock(
     ),
 )
 
-# ── 第十三条 对涉及面广、社会关注度高、实施难度大、专业性强的政策文件，应在文件印发之日起20个工作日内，
-# ── 制作便于公众理解和互联网传播的政策解读材料
+# ── 第十三条 对涉及面广、社会关注度高、实施难度大、专业性强的政策文件，
+# ── 应在文件印发之日起20个工作日内，制作便于公众理解和互联网传播的政策解读材料
 INTERPRETATION: Final = Clock(
     norm="qianjiang/13.2",
     duty=Words("制作政策解读材料", "interpret a policy document"),
@@ -157,7 +156,7 @@ ANSWER: Final = Clock(
     variants=(Variant("qianjiang/13.6:from-acknowledgement", start=ACKNOWLEDGED),),
 )
 
-# ── 第十五条 （一）当政府网站或政务新媒体出现非法信息时，主办单位应第一时间对非法信息进行清理，
+# ── 第十五条（一） 当政府网站或政务新媒体出现非法信息时，主办单位应第一时间对非法信息进行清理，
 # ── 并向区委网信办、区政府办公室报告。
 ILLEGAL_INFORMATION: Final = Clock(
     norm="qianjiang/15.1.1",
@@ -181,7 +180,7 @@ ILLEGAL_INFORMATION: Final = Clock(
     variants=(Variant("qianjiang/15.1.1:configured-threshold"),),
 )
 
-# ── 第十五条 （二）当发现政府网站或政务新媒体遭受黑客攻击，应立即向区委网信办、区公安局、
+# ── 第十五条（二） 当发现政府网站或政务新媒体遭受黑客攻击，应立即向区委网信办、区公安局、
 # ── 区政府办公室报告
 ATTACK: Final = Clock(
     norm="qianjiang/15.2.1",
@@ -189,9 +188,7 @@ ATTACK: Final = Clock(
     start=Event("discovered", Words("发现遭受黑客攻击", "attack discovered")),
     # all three reports are owed, so the last of them ends it
     stop=(
-        Event(
-            "reported-to-all", Words("报告三单位", "reported to the two offices and the police")
-        ),
+        Event("reported-to-all", Words("报告三单位", "reported to the two offices and the police")),
     ),
     period=Unstated(
         word="立即",
@@ -204,7 +201,7 @@ ATTACK: Final = Clock(
     variants=(Variant("qianjiang/15.2.1:configured-threshold"),),
 )
 
-# ── 第十五条 （三）当有负面舆情发生时，责任单位应第一时间向区委网信办、区政府办公室报告
+# ── 第十五条（三） 当有负面舆情发生时，责任单位应第一时间向区委网信办、区政府办公室报告
 PUBLIC_OPINION: Final = Clock(
     norm="qianjiang/15.3.2",
     duty=Words("报告负面舆情", "report negative public opinion"),

@@ -27,17 +27,7 @@ REPLY: Final = Clock(
         "siping/18.5:simple-by-a-person",
         "siping/18.5:others-without-clock",
     ),
-    variants=(
-        Variant(
-            "siping/18.5:from-receipt",
-            start=Event("received", Words("收到留言", "message received by the unit")),
-        ),
-        Variant(
-            "siping/18.5:from-assignment",
-            start=Event("assigned", Words("留言分派", "message assigned to the unit")),
-        ),
-        Variant("siping/18.5:including-submission-day", first_day=True),
-    ),
+    variants=(Variant("siping/18.5:including-submission-day", first_day=True),),
 )
 
 # ── 第二十三条 信息报送单位如需在市政府网站发布规定范围和形式以外的信息,

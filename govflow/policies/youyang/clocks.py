@@ -30,15 +30,7 @@ TRANSFER: Final = Clock(
         "youyang/21.3:next-working-day-is-day-one",
         "youyang/21.3:office-transfers",
     ),
-    variants=(
-        Variant(
-            "youyang/21.3:from-receipt",
-            start=Event(
-                "received", Words("县政府办公室收到纠错意见", "correction received by the Office")
-            ),
-        ),
-        Variant("youyang/21.3:including-submission-day", first_day=True),
-    ),
+    variants=(Variant("youyang/21.3:including-submission-day", first_day=True),),
 )
 
 # ── 第二十一条 责任单位须在2个工作日内完成处理并回复。
