@@ -53,10 +53,13 @@ class Policy:
         for editions in self.editions().values():
             _check_editions([self.instrument(clock.instrument) for clock in editions])
 
+    def with_a_time(self) -> tuple[Clock | ColumnRule, ...]:
+        """Return every provision that has a period, clocks first."""
+        return (*self.clocks, *self.columns)
+
     def provisions(self) -> Iterable[Provision]:
         """Return every provision, clocks first."""
-        yield from self.clocks
-        yield from self.columns
+        yield from self.with_a_time()
         if self.blank is not None:
             yield self.blank
 
@@ -68,8 +71,8 @@ class Policy:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
         found = self._by_norm.get(norm_id)
         if found is None or isinstance(found, BlankRule):
-            timed = (p.norm for p in (*self.clocks, *self.columns))
-            raise UnknownNameError(Words("有时限的规定", "norm with a deadline"), norm_id, timed)
+            norms = (provision.norm for provision in self.with_a_time())
+            raise UnknownNameError(Words("有时限的规定", "norm with a deadline"), norm_id, norms)
         return found
 
     def instrument(self, instrument_id: str) -> Instrument:
@@ -93,9 +96,10 @@ class Policy:
 
     def readings(self) -> frozenset[str]:
         """Return the reading ids that change what a provision says."""
-        timed = (*self.clocks, *self.columns)
-        rested = {reading for p in timed for reading in p.readings}
-        return frozenset(rested | {v.reading for p in timed for v in p.variants})
+        timed = self.with_a_time()
+        rested = {reading for provision in timed for reading in provision.readings}
+        other = {variant.reading for provision in timed for variant in provision.variants}
+        return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
         """Return the policy as those readings have it, in place of the chosen ones."""
@@ -114,7 +118,7 @@ class Policy:
     def parameters(self) -> Mapping[str, FactType]:
         """Return the numbers and periods a caller may state, by name."""
         found: dict[str, FactType] = {}
-        for provision in (*self.clocks, *self.columns):
+        for provision in self.with_a_time():
             period = provision.period
             if isinstance(period, Lost):
                 found[period.parameter] = FactType(period.parameter, period.what, (int,))
@@ -133,4 +137,3 @@ def _check_editions(instruments: list[Instrument]) -> None:
                     f"the windows in force of {earlier.id} and {later.id} overlap or leave a gap",
                 )
             )
-

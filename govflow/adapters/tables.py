@@ -50,7 +50,9 @@ def read_table(path: str | Path) -> Table:
     """Open a table by its ending: .xlsx and its kin with the `excel` extra, else CSV."""
     file = Path(path)
     if file.is_dir():
-        raise InputError(Words("这是文件夹，不是文件", "this is a folder, not a file"), where=str(path))
+        raise InputError(
+            Words("这是文件夹，不是文件", "this is a folder, not a file"), where=str(path)
+        )
     if not file.exists():
         raise InputError(Words("文件不存在", "there is no such file"), where=str(path))
     try:

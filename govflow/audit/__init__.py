@@ -135,10 +135,12 @@ def _audit_rows(
     duties: Duties = []
     for duty in run.duties:
         counts |= duty.counts
-        duties += [(clock.norm, clock.duty) for clock, _ in duty.editions]
+        duties += [(clock.norm, clock.duty, clock) for clock, _ in duty.editions]
     pictures = None if run.groups is None else Breakdown(run.groups)
     kept = run.duties[0].kept
-    findings = Findings(kept, duties, run.layout, table.place, question.calendar, table.damaged)
+    findings = Findings(
+        kept, duties, run.layout, table.place, question.calendar, question.facts, table.damaged
+    )
     return _audit(name, kind, table, question, counts, findings, run, readings, pictures)
 
 
@@ -164,14 +166,16 @@ def _audit_columns(
     for subject, seen, judged in run.judged():
         counts[judged.norm][judged.status] += 1
         if judged.status in REPORTED:
-            duties.append((judged.norm, judged.duty))
+            duties.append((judged.norm, judged.duty, judged.rule))
             number, labels, last = len(duties) - 1, pick(seen.row), judged.last
-            done = (judged.why, judged.missing, None)
-            raw.append((number, subject, judged.status, last, day, False, labels, *done))
+            rest = (judged.why, judged.missing, None, seen.start())
+            raw.append((number, subject, judged.status, last, day, False, labels, *rest))
         if breakdown:
             timelines.append(timeline(subject, seen, judged))
     pictures = Breakdown({}, tuple(timelines)) if breakdown else None
-    findings = Findings(raw, duties, run.layout, table.place, question.calendar, table.damaged)
+    findings = Findings(
+        raw, duties, run.layout, table.place, question.calendar, question.facts, table.damaged
+    )
     return _audit(name, kind, table, question, counts, findings, run, readings, pictures)
 
 

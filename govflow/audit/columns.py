@@ -19,7 +19,7 @@ from govflow.audit.findings import (
     Rejected,
     Timeline,
 )
-from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamps
+from govflow.audit.stamps import DAY, EMPTY, Stamp, Stamps
 from govflow.audit.timed import Question, fitted, seen_instant
 from govflow.calendars.periods import parse_period
 from govflow.errors import HorizonError, UsageError
@@ -71,6 +71,10 @@ class Seen:
     facts: dict[str, object] = field(factory=dict)
     clash: Missing | None = None
     updates: set[int] = field(factory=set)
+
+    def start(self) -> Stamp | None:
+        """Return the day of the last update, None if there was none."""
+        return None if self.last is None else (self.last, self.last * DAY, False)
 
 
 @define

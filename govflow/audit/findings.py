@@ -12,10 +12,14 @@ from attrs import field, frozen
 
 from govflow.adapters.tables import Cell
 from govflow.audit.fields import Layout
+from govflow.audit.stamps import Stamp, moment_of
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import midnight
 from govflow.calendars.index import WorkingIndex
-from govflow.provisions.timing import working_days_after
+from govflow.calendars.derivations import Derivation, derive
+from govflow.provisions.clocks import Clock
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.timing import due, working_days_after
 from govflow.rules.verdicts import STATUSES, LateBy, Missing, Status
 from govflow.words import Words
 
@@ -57,7 +61,7 @@ class Kept(NamedTuple):
 
     `duty` is a place in the findings' list of duties. `last` is the ordinal of the last
     day, `at` of the day it was done, or of the day seen if it is not done. `exact` holds
-    due moment and minutes late for units in hours.
+    due moment and minutes late for units in hours; `start` is what the period ran from.
     """
 
     duty: int
@@ -70,6 +74,7 @@ class Kept(NamedTuple):
     why: Words | None
     missing: Missing | None
     exact: tuple[datetime, int] | None
+    start: Stamp | None
 
 
 Raw = tuple[
@@ -83,11 +88,12 @@ Raw = tuple[
     Words | None,
     Missing | None,
     tuple[datetime, int] | None,
+    Stamp | None,
 ]
 """A `Kept` as a plain tuple: only those are passed by."""
 
-Duties = list[tuple[str, Words]]
-"""The norm and the duty in words of each provision that findings are kept under."""
+Duties = list[tuple[str, Words, Clock | ColumnRule | None]]
+"""The norm, the duty in words, and the provision, of what findings are kept under."""
 
 
 @frozen
@@ -99,6 +105,7 @@ class Findings(Sequence[Finding]):
     layout: Layout = field(repr=False)
     place: str
     calendar: ChinaCalendar = field(repr=False)
+    facts: Mapping[str, object] = field(factory=dict, repr=False)
     damaged: bool = False
     _index: WorkingIndex = field(init=False, repr=False, eq=False)
     _final: int = field(init=False, repr=False, eq=False)
@@ -155,6 +162,14 @@ class Findings(Sequence[Finding]):
             return kept.why or Words("无法判定", "cannot be judged")
         return say_kept(self.duties[kept.duty][1], kept.last, kept.at, kept.done, late)
 
+    def derivation(self, kept: Kept) -> Derivation | None:
+        """Return how the last day was counted, None where there is no last day."""
+        provision = self.duties[kept.duty][2]
+        if provision is None or kept.start is None or kept.last is None:
+            return None
+        answer = due(provision, moment_of(kept.start), calendar=self.calendar, facts=self.facts)
+        return None if answer.deadline is None else derive(self.calendar, answer.deadline)
+
     def _finding(self, kept: Kept) -> Finding:
         late = self.late_by(kept)
         due = None
@@ -205,9 +220,7 @@ def said(done: bool, late: bool) -> Words:
     return PENDING_SAID if not late else LATE_SAID if done else OVER_SAID
 
 
-def say_kept(
-    duty: Words, last: int, at: int | None, done: bool, late: LateBy | None
-) -> Words:
+def say_kept(duty: Words, last: int, at: int | None, done: bool, late: LateBy | None) -> Words:
     """Return how a duty stands in words: its last day, and by how much it was missed."""
     sentence = said(done, late is not None)
     values = {

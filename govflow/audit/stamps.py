@@ -4,10 +4,10 @@ An instant is microseconds of China's local time since day 0. A bare date that s
 something is its midnight, one that ends something its last microsecond.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from govflow.calendars.civil import has_time, localize, read_moment
+from govflow.calendars.civil import Moment, has_time, localize, read_moment
 from govflow.adapters.tables import Cell
 from govflow.errors import UsageError
 from govflow.words import Words
@@ -59,6 +59,15 @@ class Stamps(dict[Cell, Stamp | None]):
             return _stamp(localize(moment) if moment.tzinfo is not None else moment)
         ordinal = moment.toordinal()
         return ordinal, ordinal * DAY + self._fill, has_time(moment)
+
+
+def moment_of(stamp: Stamp) -> Moment:
+    """Return a stamp as a date, or as a moment where a time of day was given."""
+    day = date.fromordinal(stamp[0])
+    if not stamp[2]:
+        return day
+    rest = timedelta(microseconds=stamp[1] - stamp[0] * DAY)
+    return datetime(day.year, day.month, day.day) + rest
 
 
 def _stamp(at: datetime) -> Stamp:

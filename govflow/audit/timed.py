@@ -1,7 +1,7 @@
 """Audit documents and messages: each row has a start and a stop."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Final
 
@@ -20,7 +20,7 @@ from govflow.audit.findings import (
     Raw,
     Rejected,
 )
-from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamp, Stamps
+from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamp, Stamps, moment_of
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, instant, localize
 from govflow.errors import HorizonError
@@ -42,8 +42,15 @@ _CHUNK: Final = 1 << 14
 _FOREVER: Final = 1 << 80
 _REMEMBERED: Final = 50_000
 _SUBJECT: Final[Mapping[Kind, str]] = {"documents": "document", "messages": "message"}
-_KINDS: Final = {"纠错": "error-report", "建议": "suggestion", "咨询": "question", "投诉": "complaint"}
-_ORDER: Final = Words("完成早于开始，数据有误，无法判定", "done before it started: cannot be judged")
+_KINDS: Final = {
+    "纠错": "error-report",
+    "建议": "suggestion",
+    "咨询": "question",
+    "投诉": "complaint",
+}
+_ORDER: Final = Words(
+    "完成早于开始，数据有误，无法判定", "done before it started: cannot be judged"
+)
 
 
 @frozen
@@ -125,7 +132,7 @@ class Duty:
             at, done = self.seen // DAY, False
             status = BREACHED if at > plan.last else PENDING
         plan.counts[status] += 1
-        self._keep(plan, place, status, plan.last, at, done, row)
+        self._keep(plan, place, status, plan.last, at, done, row, begun)
         return status
 
     def _keep(
@@ -137,12 +144,13 @@ class Duty:
         at: int | None,
         done: bool,
         row: Sequence[Cell],
+        begun: Stamp | None,
         missing: Missing | None = None,
         exact: tuple[datetime, int] | None = None,
     ) -> None:
         why = None if missing is None else missing.why
         self.kept.append(
-            (plan.number, place, status, last, at, done, self.pick(row), why, missing, exact)
+            (plan.number, place, status, last, at, done, self.pick(row), why, missing, exact, begun)
         )
 
     def _stop(self, ends: list[Stamp | None]) -> Stamp | None:
@@ -163,7 +171,7 @@ class Duty:
 
     def _keep_open(self, place: int, row: Sequence[Cell], plan: Plan, missing: Missing) -> int:
         plan.counts[UNDETERMINED] += 1
-        self._keep(plan, place, UNDETERMINED, plan.last, None, False, row, missing)
+        self._keep(plan, place, UNDETERMINED, plan.last, None, False, row, None, missing)
         return UNDETERMINED
 
     def _judge_otherwise(
@@ -204,8 +212,8 @@ class Duty:
             facts |= dict(self.facts(row))
         verdict = judge(
             plan.clock,
-            start=_moment(begun),
-            stop=None if stop is None else _moment(stop),
+            start=moment_of(begun),
+            stop=None if stop is None else moment_of(stop),
             as_of=self.question.as_of,
             calendar=self.question.calendar,
             facts=facts,
@@ -222,7 +230,7 @@ class Duty:
             last = None if verdict.due is None else _last_of(verdict.due)
             done = stop is not None and stop[1] <= self.seen
             at = stop[0] if stop is not None and done else self.seen // DAY
-            self._keep(plan, place, status, last, at, done, row, missing, exact)
+            self._keep(plan, place, status, last, at, done, row, begun, missing, exact)
         return status
 
     def _plan(self, ordinal: int, key: object) -> Plan:
@@ -267,19 +275,13 @@ def _last_of(due_at: datetime) -> int:
     return localize(due_at).toordinal()
 
 
-def _moment(stamp: Stamp) -> Moment:
-    day = date.fromordinal(stamp[0])
-    if not stamp[2]:
-        return day
-    rest = timedelta(microseconds=stamp[1] - stamp[0] * DAY)
-    return datetime(day.year, day.month, day.day) + rest
-
-
 def seen_instant(as_of: Moment) -> int:
     """Return as-of as an instant; a bare date is the last microsecond of its day."""
     at = instant(as_of, ends=True).replace(tzinfo=UTC)
     ordinal = at.toordinal()
-    return ordinal * DAY + (at.hour * 3600 + at.minute * 60 + at.second) * 1_000_000 + at.microsecond
+    return (
+        ordinal * DAY + (at.hour * 3600 + at.minute * 60 + at.second) * 1_000_000 + at.microsecond
+    )
 
 
 def duties_for(question: Question, kind: Kind, layout: Layout) -> list[Duty]:
@@ -371,15 +373,15 @@ def read_fact(declared: FactType, cell: Cell) -> object:
         raise BadCellError(error.words) from None
 
 
-Quick = tuple[int, int, list[int], int, tuple[int, int | None]]
+Rest = tuple[None, None, None, Stamp]
+Quick = tuple[int, int, list[int], int, tuple[int, int | None, Rest]]
 """From which instant to which a stop is in order, where and as what to count it, and the
-duty's number and last day to keep it by if it is late."""
-_PLAIN: Final = (None, None, None)
+duty's number, last day and the rest to keep it by if it is late."""
 
 
 def _quick(plan: Plan, begun: Stamp, seen: int) -> Quick | None:
     """Return the short way to judge what starts on a day, None where there is none."""
-    late = plan.number, plan.last
+    late = plan.number, plan.last, (None, None, None, begun)
     if plan.last is not None and not begun[2]:
         in_time = min((plan.last + 1) * DAY - 1, seen)
         return begun[1], in_time, plan.counts, MET, late
@@ -436,11 +438,9 @@ class Run:
                             continue
                         if in_time < at <= seen:
                             counts[BREACHED] += 1
-                            number, last = late
-                            keep(
-                                (number, place, BREACHED, last, stop[0], True, pick(row))
-                                + _PLAIN
-                            )
+                            number, last, rest = late
+                            day = stop[0]
+                            keep((number, place, BREACHED, last, day, True, pick(row), *rest))
                             continue
                 if row:
                     self._one(place, row, (begin, i, starts), (end, j, stops), quick)

@@ -87,9 +87,7 @@ def _notes(notices: Iterable[Notice]) -> dict[date, DayNote]:
     return found
 
 
-def _fast_adder(
-    reach: Reach, slow: Callable[[Moment, int], date]
-) -> Callable[[Moment, int], date]:
+def _fast_adder(reach: Reach, slow: Callable[[Moment, int], date]) -> Callable[[Moment, int], date]:
     base, rank, days = reach.index.base, reach.index.rank, reach.index.days
 
     def add_working_days(day: Moment, n: int) -> date:
@@ -270,9 +268,7 @@ class ChinaCalendar:
                     notes.setdefault(day, DayNote(working, name, None))
         return self._reach(notes, date(last_year, 12, 31), final, through)
 
-    def _reach(
-        self, notes: dict[date, DayNote], last: date, final: date, through: int
-    ) -> Reach:
+    def _reach(self, notes: dict[date, DayNote], last: date, final: date, through: int) -> Reach:
         notes |= _overlay_days(self.overlays)
         known_at = "" if self.known_at is None else f"@{self.known_at.isoformat()}"
         overlays = "".join(f"+{overlay.source}" for overlay in self.overlays)

@@ -104,6 +104,14 @@ def instant(moment: Moment, *, ends: bool = False) -> "DateTime":
     return localize(start + _LAST_INSTANT) if ends else start
 
 
+def spoken(start: datetime, end: datetime) -> Words:
+    """Return how long it was from `start` to `end`, in words."""
+    from pendulum import interval
+
+    took = interval(localize(start), localize(end))
+    return Words(took.in_words(locale="zh"), took.in_words(locale="en"))
+
+
 def out_of_range() -> UsageError:
     """Return the error for a day that no calendar date can hold."""
     return UsageError(Words("日期超出公元1年至9999年", "the day lies outside the years 1 to 9999"))

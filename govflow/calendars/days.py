@@ -62,7 +62,9 @@ def describe(day: date, working: bool, note: DayNote | None, estimated: bool) ->
         why = Words(f"{zh}，工作日" if working else f"{zh}，公休日", _plain(en, working))
     elif working and weekday >= 5:
         kind = "make-up-workday"
-        why = Words(f"{zh}，{note.name}调休上班", f"{en}, make-up workday ({english_name(note.name)})")
+        why = Words(
+            f"{zh}，{note.name}调休上班", f"{en}, make-up workday ({english_name(note.name)})"
+        )
     elif working:
         why = Words(f"{zh}，{note.name}", f"{en}, {english_name(note.name)}")
     else:

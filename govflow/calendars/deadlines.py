@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from govflow.calendars.civil import Moment, civil_date, instant, localize, midnight, out_of_range, utc
+from govflow.calendars.civil import (
+    Moment,
+    civil_date,
+    instant,
+    localize,
+    midnight,
+    out_of_range,
+    utc,
+)
 from govflow.calendars.hours import micros_of
 from govflow.calendars.periods import WORKING_UNITS, CalendarEnd, Period, Span, Yearly
 from govflow.errors import UsageError
@@ -89,9 +97,7 @@ def count_deadline(
     """Return when `period` ends; see `ChinaCalendar.deadline`."""
     if period.in_hours:
         return _in_hours(calendar, period, start, pauses)
-    origin = (
-        start.toordinal() if start.__class__ is date else civil_date(start).toordinal()
-    )
+    origin = start.toordinal() if start.__class__ is date else civil_date(start).toordinal()
     certain = True
     if pauses:
         last, certain = _paused(calendar, period, origin, merge_pauses(pauses))
@@ -249,9 +255,7 @@ Stretch = Callable[[int], "tuple[DateTime, bool]"]
 Position = Callable[["DateTime"], int]
 
 
-def _ruler(
-    calendar: "ChinaCalendar", period: Span, begin: "DateTime"
-) -> tuple[Stretch, Position]:
+def _ruler(calendar: "ChinaCalendar", period: Span, begin: "DateTime") -> tuple[Stretch, Position]:
     """Return how to find the end after some standing still, and a moment's place in time."""
     if period.unit not in WORKING_UNITS:
         origin = utc(begin)
@@ -288,9 +292,7 @@ def _stood_still(
     position: Position,
 ) -> int:
     if pauses and period.amount < 0:
-        raise UsageError(
-            Words("倒计期限不能中止", "a period counted back cannot be paused")
-        )
+        raise UsageError(Words("倒计期限不能中止", "a period counted back cannot be paused"))
     stood = 0
     for first, end in pauses:
         if end.microsecond == 999_999:  # a bare date that ends something: count the whole day
@@ -315,9 +317,7 @@ def open_position(calendar: "ChinaCalendar", begin: "DateTime", at: "DateTime") 
     return whole * hours.day + today
 
 
-def open_end(
-    calendar: "ChinaCalendar", begin: "DateTime", length: int
-) -> "tuple[DateTime, bool]":
+def open_end(calendar: "ChinaCalendar", begin: "DateTime", length: int) -> "tuple[DateTime, bool]":
     """Return when `length` of open time has run from `begin`; a boundary is the closing time."""
     hours = calendar.office_hours
     origin = civil_date(begin).toordinal()
@@ -343,9 +343,7 @@ def _open_day(calendar: "ChinaCalendar", origin: int, whole: int) -> tuple[int, 
     return last, known
 
 
-def _next_opening(
-    calendar: "ChinaCalendar", begin: "DateTime"
-) -> "tuple[tuple[int, bool], int]":
+def _next_opening(calendar: "ChinaCalendar", begin: "DateTime") -> "tuple[tuple[int, bool], int]":
     origin = civil_date(begin).toordinal()
     micros = micros_of(begin.time())
     spells = calendar.office_hours.spells

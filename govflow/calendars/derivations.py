@@ -86,9 +86,7 @@ def _walk(origin: int, last: int) -> range:
     return range(origin + 1, last + 1) if last > origin else range(origin - 1, last - 1, -1)
 
 
-def _working_steps(
-    calendar: "ChinaCalendar", deadline: Deadline, period: Span
-) -> Iterator[Step]:
+def _working_steps(calendar: "ChinaCalendar", deadline: Deadline, period: Span) -> Iterator[Step]:
     origin, last = civil_date(deadline.start).toordinal(), deadline.last_day.toordinal()
     walk = range(origin, last + 1) if period.amount == 0 else _walk(origin, last)
     stood = _stood(deadline)
@@ -143,9 +141,7 @@ def _landing(period: Period, day: date) -> Words:
     )
 
 
-def _hour_steps(
-    calendar: "ChinaCalendar", deadline: Deadline, period: Span
-) -> Iterator[Step]:
+def _hour_steps(calendar: "ChinaCalendar", deadline: Deadline, period: Span) -> Iterator[Step]:
     begin = instant(deadline.start)
     if period.unit not in WORKING_UNITS:
         total = abs(period.amount)

@@ -75,9 +75,7 @@ def build_index(first: date, last: date, exceptions: Mapping[date, bool]) -> Wor
     )
 
 
-def _inside(
-    exceptions: Mapping[date, bool], start: int, length: int
-) -> Iterable[tuple[int, bool]]:
+def _inside(exceptions: Mapping[date, bool], start: int, length: int) -> Iterable[tuple[int, bool]]:
     for day, working in exceptions.items():
         ordinal = day.toordinal()
         if start <= ordinal < start + length:

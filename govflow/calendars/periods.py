@@ -130,6 +130,11 @@ class CalendarEnd:
 
     def words(self) -> Words:
         """Return the period in words."""
+        if self.later > 1:
+            return Words(
+                f"其后第{self.later}个{_ZH_CALENDAR[self.unit]}结束前",
+                f"by the end of the calendar {self.unit}, {self.later} later",
+            )
         if self.later:
             return Words(
                 f"下一{_ZH_CALENDAR[self.unit]}结束前",
@@ -230,5 +235,7 @@ def parse_period(text: str) -> Period:
         if cleaned == f"calendar-{calendar_unit}":
             return CalendarEnd(calendar_unit)
     raise PeriodError(
-        Words(f"读不懂期限“{text}”；可用：{_FORMS}", f"cannot read the period {text!r}; use {_FORMS}")
+        Words(
+            f"读不懂期限“{text}”；可用：{_FORMS}", f"cannot read the period {text!r}; use {_FORMS}"
+        )
     )

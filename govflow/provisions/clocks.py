@@ -1,19 +1,20 @@
 """Clocks: from one event to another within a period of law."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Any, Final, Literal
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period, Span, Unit
-from govflow.errors import PolicyError
+from govflow.errors import PolicyError, UsageError
 from govflow.provisions.things import Subject
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
 Bound = Literal["max", "min"]
+_FIRST_DAY_UNITS: Final = frozenset({"working-days", "natural-days", "weeks"})
 
 
 @frozen
@@ -68,13 +69,43 @@ class Extension:
 
 @frozen
 class Variant:
-    """What another reading of the text changes: only the fields that are given."""
+    """What another reading of the text changes: only the fields that are given.
+
+    `instead_of` is the chosen reading that it replaces.
+    """
 
     reading: str
+    instead_of: str = field(kw_only=True)
     period: Period | None = None
     roll: Literal["next", "none"] | None = None
     first_day: bool | None = None
     start: Event | None = None
+    advisory: bool | None = None
+
+
+def chosen(variants: tuple[Variant, ...], readings: Collection[str]) -> tuple[Variant, ...]:
+    """Return the variants that those readings ask for.
+
+    Raises UsageError for two answers to one question.
+    """
+    found: dict[str, Variant] = {}
+    for variant in variants:
+        if variant.reading in readings:
+            other = found.setdefault(variant.instead_of, variant)
+            if other is not variant:
+                raise UsageError(
+                    Words(
+                        f"解读 {other.reading} 与 {variant.reading} 不能并用",
+                        f"the readings {other.reading} and {variant.reading} answer one "
+                        f"question: choose one",
+                    )
+                )
+    return tuple(found.values())
+
+
+def rested(readings: tuple[str, ...], variant: Variant) -> tuple[str, ...]:
+    """Return the readings a provision rests on once a variant is taken."""
+    return (*(r for r in readings if r != variant.instead_of), variant.reading)
 
 
 @frozen
@@ -83,8 +114,9 @@ class Clock:
 
     `norm` is the norm that states it. `bound="min"` is a period that may not be cut short.
     `when` says which things the duty is about; `first_day` counts the day of the start as
-    day one. `duty` joins the editions of one duty; `instrument` is the text whose window in
-    force binds it. `pausable` names the norm by which the clock may stand still.
+    day one. `edition_of` joins the editions of one duty; `instrument` is the text whose
+    window in force binds it. `pausable` names the norm by which the clock may stand still.
+    An `advisory` clock warns when it is overrun and holds nothing to be a breach (原则上).
     """
 
     norm: str
@@ -101,6 +133,7 @@ class Clock:
     extension: Extension | None = None
     pausable: str | None = None
     recurring: bool = False
+    advisory: bool = False
     edition_of: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
@@ -109,6 +142,14 @@ class Clock:
         if not self.stop and self.bound == "max":
             raise PolicyError(
                 Words(f"{self.norm}：时限没有止点", f"{self.norm}: the clock has no stop event")
+            )
+        countable = isinstance(self.period, Span) and self.period.unit in _FIRST_DAY_UNITS
+        if self.first_day and not (countable and not self.backwards):
+            raise PolicyError(
+                Words(
+                    f"{self.norm}：该期限不能从首日起计",
+                    f"{self.norm}: the day of the start cannot be day one of such a period",
+                )
             )
 
     @property
@@ -121,16 +162,13 @@ class Clock:
     def under(self, readings: Collection[str]) -> "Clock":
         """Return the clock as those readings have it, in place of the chosen ones."""
         clock = self
-        for variant in self.variants:
-            if variant.reading in readings:
-                clock = _apply(clock, variant)
+        for variant in chosen(self.variants, readings):
+            clock = _apply(clock, variant)
         return clock
 
 
 def _apply(clock: Clock, variant: Variant) -> Clock:
-    norm = variant.reading.partition(":")[0]
-    kept = tuple(r for r in clock.readings if r.partition(":")[0] != norm)
-    changes: dict[str, object] = {"readings": (*kept, variant.reading)}
+    changes: dict[str, Any] = {"readings": rested(clock.readings, variant)}
     if variant.period is not None:
         changes["period"] = variant.period
     if variant.roll is not None:
@@ -139,4 +177,6 @@ def _apply(clock: Clock, variant: Variant) -> Clock:
         changes["first_day"] = variant.first_day
     if variant.start is not None:
         changes["start"] = variant.start
+    if variant.advisory is not None:
+        changes["advisory"] = variant.advisory
     return attrs.evolve(clock, **changes)

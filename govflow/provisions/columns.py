@@ -7,7 +7,7 @@ from attrs import frozen
 
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period
-from govflow.provisions.clocks import Variant
+from govflow.provisions.clocks import Variant, chosen, rested
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
@@ -39,13 +39,14 @@ class ColumnRule:
     def under(self, readings: Collection[str]) -> "ColumnRule":
         """Return the rule as those readings have it, in place of the chosen ones."""
         rule = self
-        for variant in self.variants:
-            if variant.reading in readings and variant.period is not None:
-                norm = variant.reading.partition(":")[0]
-                kept = tuple(r for r in rule.readings if r.partition(":")[0] != norm)
-                rule = attrs.evolve(
-                    rule, period=variant.period, readings=(*kept, variant.reading)
-                )
+        for variant in chosen(self.variants, readings):
+            roll = rule.roll if variant.roll is None else variant.roll
+            rule = attrs.evolve(
+                rule,
+                period=variant.period or rule.period,
+                roll="next" if roll == "next" else None,
+                readings=rested(rule.readings, variant),
+            )
         return rule
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import Moment, civil_date, instant
+from govflow.calendars.civil import Moment, civil_date, instant, spoken
 from govflow.calendars.deadlines import Deadline, Pause
 from govflow.calendars.periods import Period, Span, parse_period
 from govflow.errors import HorizonError, UsageError
@@ -97,7 +97,7 @@ def count(
                 f"the period is {period.words().en}: the time of day it starts at is needed",
             ),
         )
-    if first_day and isinstance(period, Span) and not period.in_hours and period.amount > 0:
+    if first_day:
         start = civil_date(start) - _ONE_DAY
     return calendar.deadline(period, start, pauses=pauses, roll="next" if roll_next else None)
 
@@ -142,9 +142,21 @@ def stated_period(provision: Clock | ColumnRule, facts: Facts) -> Period | Missi
 def _lost(period: Lost, facts: Facts) -> Period | Missing:
     value = facts.get(period.parameter)
     if isinstance(value, int) and not isinstance(value, bool):
+        if value < 0:
+            raise UsageError(
+                Words(
+                    f"{period.parameter}不能为负数：{value}",
+                    f"{period.parameter} cannot be negative: {value}",
+                )
+            )
         return Span(period.sign * value, period.unit)
-    probable = "" if period.probable is None else f"（可能为{period.probable}，未经证实）"
-    probable_en = "" if period.probable is None else f" (probably {period.probable}, unproven)"
+    probable = probable_en = ""
+    if period.probable is not None:
+        probable = f"（可能为{period.probable}，未经证实，可信度{period.confidence}）"
+        probable_en = (
+            f" (probably {period.probable}, unproven: {period.provenance}; "
+            f"confidence {period.confidence})"
+        )
     return Missing(
         period.parameter,
         Words(
@@ -162,7 +174,7 @@ def _unstated(period: Unstated, readings: tuple[str, ...], facts: Facts) -> Peri
     hint = "" if period.reading is None else f"，并采用解读 {period.reading}"
     hint_en = "" if period.reading is None else f" under the reading {period.reading}"
     return Missing(
-        period.parameter,
+        period.parameter if value is None or period.reading is None else period.reading,
         Words(
             f"原文为“{period.word}”，没有数字；须说明 {period.parameter}{hint}",
             f"the text says {period.word} and gives no number; state {period.parameter}{hint_en}",
@@ -235,7 +247,11 @@ def judge(
     if not answer.applies:
         return Verdict("not-applicable", norms, answer.why)
     if answer.missing is not None:
-        return Verdict("undetermined", norms, answer.why, missing=answer.missing)
+        why = answer.why
+        if isinstance(clock.period, Unstated) and done is not None and done <= seen:
+            took = spoken(instant(start), done)
+            why = join([why, Words(f"历时{took.zh}", f"it took {took.en}")])
+        return Verdict("undetermined", norms, why, missing=answer.missing, readings=clock.readings)
     if answer.deadline is None:
         raise UsageError(answer.why)
     return _held(clock, answer.deadline, done if done and done <= seen else None, seen, calendar)
@@ -251,6 +267,8 @@ def _held(
     at = done if done is not None else seen
     past = at >= deadline.due
     status: Status
+    if clock.advisory and past:
+        return _warned(clock, deadline)
     if clock.bound == "min":
         status = ("met" if past else "breached") if done else ("met" if past else "pending")
         late = None
@@ -263,6 +281,21 @@ def _held(
         explain_status(clock, deadline.last_day, status, late, done is not None),
         deadline.due,
         late,
+        readings=clock.readings,
+    )
+
+
+def _warned(clock: Clock, deadline: Deadline) -> Verdict:
+    why = Words(
+        f"{clock.duty.zh}：已过{deadline.last_day}，只作提醒，不认定违反",
+        f"{clock.duty.en}: past {deadline.last_day}; a warning, no breach is held",
+    )
+    return Verdict(
+        "undetermined",
+        (clock.norm,),
+        why,
+        deadline.due,
+        missing=Missing("human-judgement", why),
         readings=clock.readings,
     )
 
@@ -316,4 +349,3 @@ def explain_status(
         "breached": Words("提前结束", "ended too early"),
     }
     return join([head, tails[status]])
-

@@ -59,7 +59,7 @@ class _Writer:
 
     def finding(self, raw: Raw) -> str:
         """Return one finding as JSON."""
-        number, place, status, last, at, done, cells, _, _, exact = raw
+        number, place, status, last, at, done, cells, _, _, exact, _ = raw
         text = self._text
         labels = self._label % tuple([quoted(text(cell)) for cell in cells])
         subject = quoted(place) if isinstance(place, str) else f'"{self.findings.place} {place}"'
@@ -84,7 +84,7 @@ class _Writer:
 
     def _late(self, number: int, done: bool) -> str:
         """Return the template of a late row: of such there may be a great many."""
-        norm, duty = self.findings.duties[number]
+        norm, duty, _ = self.findings.duties[number]
         sentence = said(done, late=True)
         zh, en = (
             quoted(text)[1:-1].replace("%(duty)s", quoted(name)[1:-1].replace("%", "%%"))

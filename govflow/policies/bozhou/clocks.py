@@ -29,7 +29,11 @@ OPENING_NOTICE: Final = Clock(
     instrument="bozhou",
     bound="min",
     readings=("bozhou/s5.3.3:no-roll",),
-    variants=(Variant("bozhou/s5.3.3:roll-to-working-day", roll="next"),),
+    variants=(
+        Variant(
+            "bozhou/s5.3.3:roll-to-working-day", instead_of="bozhou/s5.3.3:no-roll", roll="next"
+        ),
+    ),
 )
 
 # ── s6.1 国家域名注册管理机构依法依规对信息进行核验,核验通过后3个工作日完成注册或注销工作
@@ -47,7 +51,15 @@ DOMAIN_REGISTRATION: Final = Clock(
     period=working_days(3),
     subject="site",
     instrument="bozhou",
+    advisory=True,
     readings=("bozhou/s6.1.2:external-clock-alert-only",),
+    variants=(
+        Variant(
+            "bozhou/s6.1.2:breach-recorded",
+            instead_of="bozhou/s6.1.2:external-clock-alert-only",
+            advisory=False,
+        ),
+    ),
 )
 
 # ── s6.2 (二)政府网站注册信息发生变更的,要在变更后20个工作日内向市政府办公室报备。
@@ -73,7 +85,13 @@ DOMAIN_CHANGE: Final = Clock(
     instrument="bozhou",
     bound="min",
     readings=("bozhou/s6.2.3:day-after-period", "bozhou/s6.2.3:no-latest-day"),
-    variants=(Variant("bozhou/s6.2.3:roll-to-working-day", roll="next"),),
+    variants=(
+        Variant(
+            "bozhou/s6.2.3:roll-to-working-day",
+            instead_of="bozhou/s6.2.3:day-after-period",
+            roll="next",
+        ),
+    ),
 )
 
 # ── s7.1 已发布的静态信息发生变化或调整时,及时更新替换。
@@ -103,7 +121,13 @@ PATROL: Final = Clock(
     instrument="bozhou",
     recurring=True,
     readings=("bozhou/s7.6.3:one-patrol-per-duty-day", "bozhou/s7.6.3:unit-sets-times"),
-    variants=(Variant("bozhou/s7.6.3:every-calendar-day", start=_DAY),),
+    variants=(
+        Variant(
+            "bozhou/s7.6.3:every-calendar-day",
+            instead_of="bozhou/s7.6.3:one-patrol-per-duty-day",
+            start=_DAY,
+        ),
+    ),
 )
 
 # ── s8.1 相关工作应在批复后90日内完成。
@@ -122,10 +146,18 @@ PERMANENT_OFFLINE: Final = Clock(
         "bozhou/s8.1.5:date-on-reply",
     ),
     variants=(
-        Variant("bozhou/s8.1.5:as-working-days", period=working_days(90), roll="none"),
-        Variant("bozhou/s8.1.5:no-roll", roll="none"),
+        Variant(
+            "bozhou/s8.1.5:as-working-days",
+            instead_of="bozhou/s8.1.5:as-natural-days",
+            period=working_days(90),
+            roll="none",
+        ),
+        Variant(
+            "bozhou/s8.1.5:no-roll", instead_of="bozhou/s8.1.5:roll-to-working-day", roll="none"
+        ),
         Variant(
             "bozhou/s8.1.5:date-of-receipt",
+            instead_of="bozhou/s8.1.5:date-on-reply",
             start=Event("approval-received", Words("收到批复", "approval received")),
         ),
     ),
@@ -175,7 +207,7 @@ TEMPORARY_OFFLINE: Final = Clock(
     start=_OFFLINE,
     stop=(_ONLINE,),
     period=Lost(
-        "max_days",
+        "max_days_each",
         "natural-days",
         Words("临时下线的最长天数", "the most days of a temporary offline"),
         probable=30,
@@ -185,7 +217,13 @@ TEMPORARY_OFFLINE: Final = Clock(
     subject="site",
     instrument="bozhou",
     readings=("bozhou/s8.2.3:no-limit-until-set",),
-    variants=(Variant("bozhou/s8.2.3:national-limits", period=natural_days(30)),),
+    variants=(
+        Variant(
+            "bozhou/s8.2.3:national-limits",
+            instead_of="bozhou/s8.2.3:no-limit-until-set",
+            period=natural_days(30),
+        ),
+    ),
 )
 
 # ── s8.2 如遇不可抗因素导致长时间断电、断网等情况,或被责令要求紧急关停的,
@@ -199,7 +237,9 @@ OUTAGE: Final = Clock(
     subject="site",
     instrument="bozhou",
     readings=("bozhou/s8.2.4:measured-only",),
-    variants=(Variant("bozhou/s8.2.4:configured-threshold"),),
+    variants=(
+        Variant("bozhou/s8.2.4:configured-threshold", instead_of="bozhou/s8.2.4:measured-only"),
+    ),
 )
 
 # ── s8.3 (三)临时下线拟恢复上线天提交上线申请
@@ -247,9 +287,14 @@ DAILY_MESSAGES: Final = Clock(
     recurring=True,
     readings=("bozhou/s10.4.1:holidays-only-with-roster",),
     variants=(
-        Variant("bozhou/s10.4.1:every-calendar-day", start=_DAY),
+        Variant(
+            "bozhou/s10.4.1:every-calendar-day",
+            instead_of="bozhou/s10.4.1:holidays-only-with-roster",
+            start=_DAY,
+        ),
         Variant(
             "bozhou/s10.4.1:every-working-day",
+            instead_of="bozhou/s10.4.1:holidays-only-with-roster",
             start=Event("working-day-begins", Words("当个工作日", "the working day")),
         ),
     ),
@@ -269,7 +314,13 @@ REPLY: Final = Clock(
     period=Unstated(word="规定时限", parameter="limit", probable="5 working-days"),
     subject="message",
     instrument="bozhou",
-    variants=(Variant("bozhou/s10.4.2:three-months-only", period=months(3)),),
+    variants=(
+        Variant(
+            "bozhou/s10.4.2:three-months-only",
+            instead_of="bozhou/s10.4.2:configured-limit",
+            period=months(3),
+        ),
+    ),
 )
 
 # ── s10.4 对中国政府网“我为政府网站找错”栏目中的网民纠错意见,
@@ -278,13 +329,23 @@ ERROR_DRAFT: Final = Clock(
     norm="bozhou/s10.4.3",
     duty=Words("提交纠错意见的回复意见", "submit a draft reply to an error report"),
     start=_ASKED,
-    stop=(Event("drafted", Words("提交回复意见审核", "draft reply submitted for review")),),
+    # 答复必在提出回复意见之后：按期答复即表明按期提出
+    stop=(
+        Event("drafted", Words("提交回复意见审核", "draft reply submitted for review")),
+        Event("answered", Words("答复网民", "answered")),
+    ),
     period=half_working_days(1),
     subject="message",
     instrument="bozhou",
     when=message.kind == "error-report",
     readings=("bozhou/s10.4.3:four-office-hours",),
-    variants=(Variant("bozhou/s10.4.3:twelve-natural-hours", period=hours(12)),),
+    variants=(
+        Variant(
+            "bozhou/s10.4.3:twelve-natural-hours",
+            instead_of="bozhou/s10.4.3:four-office-hours",
+            period=hours(12),
+        ),
+    ),
 )
 
 # ── s10.4 在1个工作日内答复网民。
@@ -301,6 +362,7 @@ ERROR_REPLY: Final = Clock(
     variants=(
         Variant(
             "bozhou/s10.4.4:from-submission",
+            instead_of="bozhou/s10.4.4:from-receipt",
             start=Event("drafted", Words("提交回复意见审核", "draft reply submitted")),
         ),
     ),
@@ -347,6 +409,7 @@ RECTIFICATION: Final = Clock(
     variants=(
         Variant(
             "bozhou/s11.2.3:from-receipt",
+            instead_of="bozhou/s11.2.3:from-issue",
             start=Event("list-received", Words("收到整改清单", "list received")),
         ),
     ),
@@ -362,7 +425,13 @@ REPOST: Final = Clock(
     subject="document",
     instrument="bozhou",
     readings=("bozhou/s12.2.2:marked-as-important", "bozhou/s12.2.2:natural-hours"),
-    variants=(Variant("bozhou/s12.2.2:office-hours", period=working_hours(12)),),
+    variants=(
+        Variant(
+            "bozhou/s12.2.2:office-hours",
+            instead_of="bozhou/s12.2.2:natural-hours",
+            period=working_hours(12),
+        ),
+    ),
 )
 
 CLOCKS: Final = (

@@ -19,7 +19,13 @@ ANNUAL_REPORT: Final = ColumnRule(
     period=Yearly(1, 31, later=1),
     instrument="bozhou",
     readings=("bozhou/s10.5.3:including-the-day", "bozhou/s10.5.3:no-roll"),
-    variants=(Variant("bozhou/s10.5.3:before-the-day", period=Yearly(1, 30, later=1)),),
+    variants=(
+        Variant(
+            "bozhou/s10.5.3:before-the-day",
+            instead_of="bozhou/s10.5.3:including-the-day",
+            period=Yearly(1, 30, later=1),
+        ),
+    ),
 )
 
 COLUMNS: Final = (ANNUAL_REPORT,)

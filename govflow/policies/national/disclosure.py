@@ -39,12 +39,17 @@ DISCLOSURE: Final = Clock(
     variants=(
         Variant(
             "national/zfxxgk.26:formed-when-work-is-complete",
+            instead_of="national/zfxxgk.26:formed-on-issue-date",
             start=Event(
                 "completed",
                 Words("制作或者获取完毕，或者变更", "fully made or obtained, or changed"),
             ),
         ),
-        Variant("national/mfd.201:not-by-analogy", first_day=True),
+        Variant(
+            "national/mfd.201:not-by-analogy",
+            instead_of="national/mfd.201:by-analogy",
+            first_day=True,
+        ),
     ),
 )
 
@@ -57,7 +62,7 @@ CORRECTION_NOTICE: Final = Clock(
         "申请内容不明确的，一次性告知申请人作出补正",
         "tell the applicant at once all that an unclear application must correct",
     ),
-    start=Event("received", Words("收到申请", "application received")),
+    start=Event("unclear-application-received", Words("收到申请", "application received")),
     stop=(Event("correction-notice-sent", Words("告知补正", "correction notice sent")),),
     period=working_days(7),
     subject="application",
@@ -72,7 +77,7 @@ CONFIRMATION: Final = Clock(
         "收到平常信函申请当日与申请人确认",
         "confirm an application by ordinary mail with the applicant on the day it comes in",
     ),
-    start=Event("received", Words("收到信函", "letter received")),
+    start=Event("arrived", Words("收到信函", "letter received")),
     stop=(Event("confirmed", Words("与申请人确认", "confirmed with the applicant")),),
     period=natural_days(0),
     subject="application",
@@ -87,10 +92,10 @@ THIRD_PARTY_OPINION: Final = Clock(
     norm="national/zfxxgk.32",
     duty=Words("第三方提出意见", "the third party gives its opinion"),
     start=Event(
-        "consultation-received",
+        "third-party-consulted",
         Words("第三方收到征求意见书", "consultation letter received by the third party"),
     ),
-    stop=(Event("opinion-given", Words("提出意见", "opinion given")),),
+    stop=(Event("third-party-answered", Words("提出意见", "opinion given")),),
     period=working_days(15),
     subject="application",
     instrument="zfxxgk",
@@ -134,10 +139,10 @@ JOINT_MAKER_OPINION: Final = Clock(
     norm="national/zfxxgk.34",
     duty=Words("被征求意见机关提出意见", "the consulted organ gives its opinion"),
     start=Event(
-        "consultation-received",
+        "co-maker-consulted",
         Words("被征求意见机关收到征求意见书", "consultation letter received by the organ"),
     ),
-    stop=(Event("opinion-given", Words("提出意见", "opinion given")),),
+    stop=(Event("co-maker-answered", Words("提出意见", "opinion given")),),
     period=working_days(15),
     subject="application",
     instrument="zfxxgk",

@@ -26,6 +26,7 @@ CLOSURE: Final = Clock(
     variants=(
         Variant(
             "qianjiang/7.1.2:date-of-receipt",
+            instead_of="qianjiang/7.1.2:date-on-notice",
             start=Event("notice-received", Words("收到通知", "the notice received")),
         ),
     ),
@@ -36,7 +37,7 @@ CLOSURE: Final = Clock(
 SYNCHRONOUS_INTERPRETATION: Final = Clock(
     norm="qianjiang/10.3.2",
     duty=Words("同步发布解读材料", "release the interpretation with the document"),
-    start=Event("released", Words("发布文件", "document released")),
+    start=Event("document-released", Words("发布文件", "document released")),
     stop=(Event("interpretation-released", Words("发布解读材料", "interpretation released")),),
     period=natural_days(0),
     subject="document",
@@ -48,6 +49,7 @@ SYNCHRONOUS_INTERPRETATION: Final = Clock(
     variants=(
         Variant(
             "qianjiang/10.3.2:twenty-working-days-for-both",
+            instead_of="qianjiang/10.3.2:both-periods-earlier-applies",
             period=working_days(20),
             start=DOCUMENT_ISSUED,
         ),
@@ -66,7 +68,14 @@ WEEKLY_UPDATES: Final = Clock(
     instrument="qianjiang",
     recurring=True,
     readings=("qianjiang/12.4:push-is-one-update", "qianjiang/12.4:shortfall-warns"),
-    variants=(Variant("qianjiang/12.4:shortfall-breaches"),),
+    advisory=True,
+    variants=(
+        Variant(
+            "qianjiang/12.4:shortfall-breaches",
+            instead_of="qianjiang/12.4:shortfall-warns",
+            advisory=False,
+        ),
+    ),
 )
 
 # ── 第十二条 如开设平台有更新次数和时间限制的，应确保两次更新间隔不超过10天（含）。
@@ -91,12 +100,29 @@ LIMITED_PLATFORM: Final = Clock(
         "qianjiang/12.5:from-opening",
     ),
     variants=(
-        Variant("qianjiang/12.5:including-first-day", first_day=True),
-        Variant("qianjiang/12.5:hours-from-update", period=hours(240)),
-        Variant("qianjiang/12.5:natural-days-rolled", roll="next"),
-        Variant("qianjiang/12.5:working-days", period=working_days(10)),
+        Variant(
+            "qianjiang/12.5:including-first-day",
+            instead_of="qianjiang/12.5:excluding-first-day",
+            first_day=True,
+        ),
+        Variant(
+            "qianjiang/12.5:hours-from-update",
+            instead_of="qianjiang/12.5:excluding-first-day",
+            period=hours(240),
+        ),
+        Variant(
+            "qianjiang/12.5:natural-days-rolled",
+            instead_of="qianjiang/12.5:natural-days",
+            roll="next",
+        ),
+        Variant(
+            "qianjiang/12.5:working-days",
+            instead_of="qianjiang/12.5:natural-days",
+            period=working_days(10),
+        ),
         Variant(
             "qianjiang/12.5:from-first-update",
+            instead_of="qianjiang/12.5:from-opening",
             start=Event("last-update", Words("上次更新", "last update")),
         ),
     ),
@@ -121,6 +147,7 @@ INTERPRETATION: Final = Clock(
     variants=(
         Variant(
             "qianjiang/13.2:signing-date",
+            instead_of="qianjiang/13.2:printed-date",
             start=Event("signed", Words("文件成文（签署）", "document signed")),
         ),
     ),
@@ -153,7 +180,13 @@ ANSWER: Final = Clock(
     subject="message",
     instrument="qianjiang",
     readings=("qianjiang/13.6:from-receipt", "qianjiang/13.6:no-extension"),
-    variants=(Variant("qianjiang/13.6:from-acknowledgement", start=ACKNOWLEDGED),),
+    variants=(
+        Variant(
+            "qianjiang/13.6:from-acknowledgement",
+            instead_of="qianjiang/13.6:from-receipt",
+            start=ACKNOWLEDGED,
+        ),
+    ),
 )
 
 # ── 第十五条（一） 当政府网站或政务新媒体出现非法信息时，主办单位应第一时间对非法信息进行清理，
@@ -177,7 +210,11 @@ ILLEGAL_INFORMATION: Final = Clock(
     subject="incident",
     instrument="qianjiang",
     readings=("qianjiang/15.1.1:measured-only",),
-    variants=(Variant("qianjiang/15.1.1:configured-threshold"),),
+    variants=(
+        Variant(
+            "qianjiang/15.1.1:configured-threshold", instead_of="qianjiang/15.1.1:measured-only"
+        ),
+    ),
 )
 
 # ── 第十五条（二） 当发现政府网站或政务新媒体遭受黑客攻击，应立即向区委网信办、区公安局、
@@ -198,7 +235,11 @@ ATTACK: Final = Clock(
     subject="incident",
     instrument="qianjiang",
     readings=("qianjiang/15.2.1:measured-only",),
-    variants=(Variant("qianjiang/15.2.1:configured-threshold"),),
+    variants=(
+        Variant(
+            "qianjiang/15.2.1:configured-threshold", instead_of="qianjiang/15.2.1:measured-only"
+        ),
+    ),
 )
 
 # ── 第十五条（三） 当有负面舆情发生时，责任单位应第一时间向区委网信办、区政府办公室报告
@@ -219,7 +260,11 @@ PUBLIC_OPINION: Final = Clock(
         "qianjiang/15.3.2:measured-only",
         "qianjiang/15.3.2:national-limits-bind-response",
     ),
-    variants=(Variant("qianjiang/15.3.2:configured-threshold"),),
+    variants=(
+        Variant(
+            "qianjiang/15.3.2:configured-threshold", instead_of="qianjiang/15.3.2:measured-only"
+        ),
+    ),
 )
 
 # ── 第十七条 区政府办公室应加大监督力度，每季度对各单位政府网站和政务新媒体运维情况进行通报。

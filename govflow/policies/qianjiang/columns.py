@@ -31,7 +31,13 @@ NEWS: Final = ColumnRule(
     period=CalendarEnd("week", later=1),
     instrument="qianjiang",
     readings=("qianjiang/12.2:calendar-week", "qianjiang/12.2:no-holiday-exception"),
-    variants=(Variant("qianjiang/12.2:rolling-seven-days", period=natural_days(7)),),
+    variants=(
+        Variant(
+            "qianjiang/12.2:rolling-seven-days",
+            instead_of="qianjiang/12.2:calendar-week",
+            period=natural_days(7),
+        ),
+    ),
 )
 
 COLUMNS: Final = (NEWS,)

@@ -27,7 +27,13 @@ REPLY: Final = Clock(
         "siping/18.5:simple-by-a-person",
         "siping/18.5:others-without-clock",
     ),
-    variants=(Variant("siping/18.5:including-submission-day", first_day=True),),
+    variants=(
+        Variant(
+            "siping/18.5:including-submission-day",
+            instead_of="siping/18.5:excluding-submission-day",
+            first_day=True,
+        ),
+    ),
 )
 
 # ── 第二十三条 信息报送单位如需在市政府网站发布规定范围和形式以外的信息,
@@ -50,7 +56,13 @@ APPLICATION: Final = Clock(
         "siping/23.1:excluding-publication-day",
         "siping/23.1:no-holiday-shift",
     ),
-    variants=(Variant("siping/23.1:as-working-days", period=working_days(-5)),),
+    variants=(
+        Variant(
+            "siping/23.1:as-working-days",
+            instead_of="siping/23.1:as-natural-days",
+            period=working_days(-5),
+        ),
+    ),
 )
 
 # ── 第二十八条 市政府办公室与市政数局对市政府网站信息发布情况每季度通报一次。
@@ -64,7 +76,13 @@ CIRCULAR: Final = Clock(
     instrument="siping",
     recurring=True,
     readings=("siping/28.1:in-each-quarter", "siping/28.1:binding-though-supplementary"),
-    variants=(Variant("siping/28.1:covers-the-quarter", period=CalendarEnd("quarter", 1)),),
+    variants=(
+        Variant(
+            "siping/28.1:covers-the-quarter",
+            instead_of="siping/28.1:in-each-quarter",
+            period=CalendarEnd("quarter", 1),
+        ),
+    ),
 )
 
 # ── 第二十八条 对全市各级政府网站的咨询投诉等互动交流情况进行每月检查。

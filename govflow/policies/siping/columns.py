@@ -24,7 +24,13 @@ TOPIC: Final = ColumnRule(
         "siping/21.4:excluding-last-update-day",
         "siping/21.4:no-holiday-shift",
     ),
-    variants=(Variant("siping/21.4:as-working-days", period=working_days(7)),),
+    variants=(
+        Variant(
+            "siping/21.4:as-working-days",
+            instead_of="siping/21.4:as-natural-days",
+            period=working_days(7),
+        ),
+    ),
 )
 
 # ── 第二十八条 互动栏目超过3个月未更新的,将予以通报。

@@ -16,7 +16,13 @@ DISCLOSURE: Final = Clock(
     subject="document",
     instrument="wanzhou",
     readings=("wanzhou/12.5:excluding-first-day",),
-    variants=(Variant("wanzhou/12.5:including-first-day", first_day=True),),
+    variants=(
+        Variant(
+            "wanzhou/12.5:including-first-day",
+            instead_of="wanzhou/12.5:excluding-first-day",
+            first_day=True,
+        ),
+    ),
 )
 
 # ── 第二十五条 区党政信息中心检测出错敏信息后,应在收到检测情况当日通知各行政机关和有关单位
@@ -43,7 +49,13 @@ RECTIFICATION: Final = Clock(
     subject="incident",
     instrument="wanzhou",
     readings=("wanzhou/25.3:end-of-next-day",),
-    variants=(Variant("wanzhou/25.3:strict-24-hours", period=hours(24)),),
+    variants=(
+        Variant(
+            "wanzhou/25.3:strict-24-hours",
+            instead_of="wanzhou/25.3:end-of-next-day",
+            period=hours(24),
+        ),
+    ),
 )
 
 # ── 第三十四条 每月召集相关单位开展业务培训
@@ -69,7 +81,13 @@ CIRCULAR: Final = Clock(
     instrument="wanzhou",
     recurring=True,
     readings=("wanzhou/34.3:in-each-quarter",),
-    variants=(Variant("wanzhou/34.3:covers-the-quarter", period=CalendarEnd("quarter", 1)),),
+    variants=(
+        Variant(
+            "wanzhou/34.3:covers-the-quarter",
+            instead_of="wanzhou/34.3:in-each-quarter",
+            period=CalendarEnd("quarter", 1),
+        ),
+    ),
 )
 
 CLOCKS: Final = (DISCLOSURE, NOTIFICATION, RECTIFICATION, TRAINING, CIRCULAR)

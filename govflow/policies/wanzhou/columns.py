@@ -26,7 +26,13 @@ NEWS: Final = ColumnRule(
     period=weeks(2),
     instrument="wanzhou",
     readings=("wanzhou/20.1:natural-days",),
-    variants=(Variant("wanzhou/20.1:ten-working-days", period=working_days(10)),),
+    variants=(
+        Variant(
+            "wanzhou/20.1:ten-working-days",
+            instead_of="wanzhou/20.1:natural-days",
+            period=working_days(10),
+        ),
+    ),
 )
 
 # ── (二)通知、公告、政策文件类一级栏目最长更新间隔不得超过6个月
@@ -66,7 +72,13 @@ FIXED: Final = ColumnRule(
     period=CalendarEnd("year", later=1),
     instrument="wanzhou",
     readings=("wanzhou/20.4.1:each-calendar-year",),
-    variants=(Variant("wanzhou/20.4.1:twelve-months", period=months(12)),),
+    variants=(
+        Variant(
+            "wanzhou/20.4.1:twelve-months",
+            instead_of="wanzhou/20.4.1:each-calendar-year",
+            period=months(12),
+        ),
+    ),
 )
 
 # ── (五)按栏目名称类型无法辨别更新周期的栏目,原则上更新周期不得超过1年

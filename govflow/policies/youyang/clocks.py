@@ -30,7 +30,13 @@ TRANSFER: Final = Clock(
         "youyang/21.3:next-working-day-is-day-one",
         "youyang/21.3:office-transfers",
     ),
-    variants=(Variant("youyang/21.3:including-submission-day", first_day=True),),
+    variants=(
+        Variant(
+            "youyang/21.3:including-submission-day",
+            instead_of="youyang/21.3:excluding-submission-day",
+            first_day=True,
+        ),
+    ),
 )
 
 # ── 第二十一条 责任单位须在2个工作日内完成处理并回复。
@@ -50,7 +56,11 @@ REPLY: Final = Clock(
         "youyang/21.4:reply-to-the-citizen",
         "youyang/21.4:handled-and-replied",
     ),
-    variants=(Variant("youyang/21.4:from-submission", start=ASKED),),
+    variants=(
+        Variant(
+            "youyang/21.4:from-submission", instead_of="youyang/21.4:from-transfer", start=ASKED
+        ),
+    ),
 )
 
 # ── 第三十条 并定期更改（更换周期为1个月）
@@ -63,7 +73,13 @@ PASSWORD: Final = Clock(
     subject="account",
     instrument="youyang",
     readings=("youyang/30.3:as-calendar-month", "youyang/30.3:no-holiday-shift"),
-    variants=(Variant("youyang/30.3:as-thirty-days", period=natural_days(30)),),
+    variants=(
+        Variant(
+            "youyang/30.3:as-thirty-days",
+            instead_of="youyang/30.3:as-calendar-month",
+            period=natural_days(30),
+        ),
+    ),
 )
 
 # ── 第三十三条 县政府办公室对照《酉阳自治县政务公开工作日常量化考核办法》，
@@ -91,7 +107,13 @@ CIRCULAR: Final = Clock(
     instrument="youyang",
     recurring=True,
     readings=("youyang/33.3:in-each-quarter",),
-    variants=(Variant("youyang/33.3:covers-the-quarter", period=CalendarEnd("quarter", 1)),),
+    variants=(
+        Variant(
+            "youyang/33.3:covers-the-quarter",
+            instead_of="youyang/33.3:in-each-quarter",
+            period=CalendarEnd("quarter", 1),
+        ),
+    ),
 )
 
 CLOCKS: Final = (TRANSFER, REPLY, PASSWORD, INSPECTION, CIRCULAR)
