@@ -1,6 +1,7 @@
 """A policy: what encodes a regulation, as one value read in the regulation's order."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -129,7 +130,7 @@ class Policy:
 
 
 def _check_editions(instruments: list[Instrument]) -> None:
-    for earlier, later in zip(instruments, instruments[1:], strict=False):
+    for earlier, later in pairwise(instruments):
         if earlier.window.until is None or earlier.window.until != later.window.since:
             raise LawError(
                 Words(

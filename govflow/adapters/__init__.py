@@ -1,0 +1,1 @@
+"""Doors to the world: files, stores, codecs, one file each."""

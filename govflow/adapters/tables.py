@@ -6,8 +6,8 @@ dates or None; a row is (line, cells), and one without cells is a blank line. Wh
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import count
 from pathlib import Path
@@ -195,9 +195,7 @@ def _read_excel(file: Path) -> Table:
             Words(f"不是可读的工作簿：{error}", f"this is no readable workbook: {error}"),
             where=str(file),
         ) from error
-    line = 0
-    for row in rows:
-        line += 1
+    for line, row in enumerate(rows, 1):
         if any(cell not in {None, ""} for cell in row):
             header = tuple(str(cell).strip() for cell in row)
             return Table(str(file), header, _excel_rows(rows, line), header_line=line)
@@ -259,7 +257,8 @@ def _item_cell(value: object) -> Cell:
 def _names(item: object) -> list[str]:
     if isinstance(item, Mapping):
         return [str(key) for key in item]
-    if attrs.has(type(item)):
-        return [field.name for field in attrs.fields(type(item))]
-    slots = getattr(type(item), "__dataclass_fields__", None) or getattr(item, "__dict__", {})
+    cls: Any = type(item)
+    if attrs.has(cls):
+        return [field.name for field in attrs.fields(cls)]
+    slots = getattr(cls, "__dataclass_fields__", None) or getattr(item, "__dict__", {})
     return [name for name in slots if not name.startswith("_")]

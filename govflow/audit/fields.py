@@ -68,7 +68,7 @@ class Layout:
         if positions:
             only = positions[0]
             return lambda row: (row[only],)
-        return lambda row: ()
+        return lambda _: ()
 
     def has(self, field: str) -> bool:
         """Return whether the table has a column for that field."""
@@ -124,8 +124,8 @@ def _names(table: Table, kind: Kind, mapping: Mapping[str, str]) -> dict[int, st
     for position, header in enumerate(table.header):
         if header in mapped:
             found[position] = mapped[header]
-        elif (field := known.get(_plain(header))) and field not in mapped.values():
-            found[position] = field
+        elif (name := known.get(_plain(header))) and name not in mapped.values():
+            found[position] = name
     return found
 
 

@@ -15,8 +15,8 @@ from govflow.audit.fields import Layout
 from govflow.audit.stamps import Stamp, moment_of
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import midnight
-from govflow.calendars.index import WorkingIndex
 from govflow.calendars.derivations import Derivation, derive
+from govflow.calendars.index import WorkingIndex
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
 from govflow.provisions.timing import due, working_days_after

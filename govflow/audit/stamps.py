@@ -7,8 +7,8 @@ something is its midnight, one that ends something its last microsecond.
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from govflow.calendars.civil import Moment, has_time, localize, read_moment
 from govflow.adapters.tables import Cell
+from govflow.calendars.civil import Moment, has_time, localize, read_moment
 from govflow.errors import UsageError
 from govflow.words import Words
 

@@ -113,7 +113,7 @@ class Duty:
         """Judge one row, count it, keep it if it is not in order; return its status."""
         if begun is None:
             return self._not_begun(place, row)
-        ordinal, start, timed = begun
+        ordinal, start, _ = begun
         key = ordinal if self.facts is None else (ordinal, self.facts(row))
         plan = self.plans.get(key)
         if plan is None:

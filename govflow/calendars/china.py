@@ -203,7 +203,7 @@ class ChinaCalendar:
         past the notices where `beyond` is "raise".
         """
         plain = not pauses and roll is None and start.__class__ is date
-        if plain and period.__class__ is Span and period.unit == "working-days":
+        if plain and isinstance(period, Span) and period.unit == "working-days":
             reach, amount = self._cell.reach, period.amount
             try:
                 day = reach.index.nth(start.toordinal(), amount)
@@ -216,7 +216,7 @@ class ChinaCalendar:
                     return Deadline(period, start, day, due, "published", reach.version)
         found = count_deadline(self, period, start, pauses, roll)
         if beyond == "raise" and found.certainty == "provisional":
-            raise self._beyond_notices(found.last_day)
+            raise self._beyond_notices(max(found.last_day, civil_date(start)))
         return found
 
     def day(self, day: Moment) -> Day:

@@ -6,7 +6,7 @@ gives the moments that come back; its parser is not used, since it reads naive t
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pendulum import DateTime, Timezone
 
 ZONE: Final = "Asia/Shanghai"
-_LAST_INSTANT: Final = timedelta(days=1) - timedelta(microseconds=1)
 
 Moment = date | datetime
 """A date without a time of day, or a moment; naive moments are local time of China."""
@@ -72,7 +71,10 @@ def utc(moment: datetime) -> datetime:
         tzinfo=moment.tzinfo,
         fold=moment.fold,
     )
-    return plain.astimezone(UTC)
+    try:
+        return plain.astimezone(UTC)
+    except OverflowError:
+        raise out_of_range() from None
 
 
 def civil_date(moment: Moment) -> date:
@@ -100,8 +102,9 @@ def instant(moment: Moment, *, ends: bool = False) -> "DateTime":
     """Return a moment for `moment`; a bare date that ends something is its last instant."""
     if isinstance(moment, datetime):
         return localize(moment)
-    start = midnight(moment.toordinal())
-    return localize(start + _LAST_INSTANT) if ends else start
+    if ends:
+        return localize(datetime.combine(moment, time.max))
+    return midnight(moment.toordinal())
 
 
 def spoken(start: datetime, end: datetime) -> Words:
@@ -120,7 +123,7 @@ def out_of_range() -> UsageError:
 _TEXT: Final = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
     r"|年(\d{1,2})月(\d{1,2})日)"
-    r"(?:(?:T|\s*)(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:[.,](\d{1,9}))?秒?)?)?"
+    r"(?:(?:T|\s+|(?<=日))(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:[.,](\d{1,9}))?秒?)?)?"
     r"\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII,
 )
@@ -174,5 +177,7 @@ def _zone(offset: str) -> timezone:
     if offset == "Z":
         return UTC
     digits = offset[1:].replace(":", "").ljust(4, "0")
+    if int(digits[2:]) > 59:
+        raise ValueError(offset)
     ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-ahead if offset[0] == "-" else ahead)

@@ -19,6 +19,7 @@ _HOLIDAYS_EN = {
     "中秋节": "Mid-Autumn Festival",
     "国庆节": "National Day",
     "中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日": "Victory Day, 70th anniversary",
+    "休息日": "rest day",
     "本地休息": "local closure",
     "本地上班": "local opening",
 }
@@ -48,8 +49,8 @@ class Day:
 
 
 def english_name(name: str) -> str:
-    """Return the English name of a holiday, or of several joined by 、."""
-    bare = [part.split("（")[0] for part in name.split("、")]
+    """Return the English name of a holiday, or of several joined by 、 or a semicolon."""
+    bare = [part.split("（")[0] for part in name.replace("; ", "、").split("、")]
     return " and ".join(_HOLIDAYS_EN.get(part, part) for part in bare)
 
 
@@ -62,9 +63,8 @@ def describe(day: date, working: bool, note: DayNote | None, estimated: bool) ->
         why = Words(f"{zh}，工作日" if working else f"{zh}，公休日", _plain(en, working))
     elif working and weekday >= 5:
         kind = "make-up-workday"
-        why = Words(
-            f"{zh}，{note.name}调休上班", f"{en}, make-up workday ({english_name(note.name)})"
-        )
+        of = f" ({english_name(note.name)})" if note.name else ""
+        why = Words(f"{zh}，{note.name}调休上班", f"{en}, make-up workday{of}")
     elif working:
         why = Words(f"{zh}，{note.name}", f"{en}, {english_name(note.name)}")
     else:

@@ -95,13 +95,13 @@ def count_deadline(
     roll: Roll,
 ) -> Deadline:
     """Return when `period` ends; see `ChinaCalendar.deadline`."""
-    if period.in_hours:
+    if isinstance(period, Span) and period.in_hours:
         return _in_hours(calendar, period, start, pauses)
     origin = start.toordinal() if start.__class__ is date else civil_date(start).toordinal()
     certain = True
     if pauses:
         last, certain = _paused(calendar, period, origin, merge_pauses(pauses))
-    elif period.__class__ is Span and period.unit == "working-days":
+    elif isinstance(period, Span) and period.unit == "working-days":
         last, certain = nth_working(calendar, origin, period.amount)
     else:
         last = last_ordinal(period, origin)
@@ -164,7 +164,7 @@ def _yearly(period: Yearly, day: date) -> date:
         length = month_length(year, period.month)
         try:
             return date(year, period.month, min(period.day, length))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise out_of_range() from None
 
     if period.later:
@@ -220,7 +220,8 @@ def _last_with(
     calendar: "ChinaCalendar", period: Span, origin: int, extra: int
 ) -> tuple[int, bool]:
     if period.unit == "working-days":
-        return nth_working(calendar, origin, period.amount + extra)
+        first = period.amount or min(extra, 1)  # 0 from a day off is the first one after it
+        return nth_working(calendar, origin, first + extra)
     return last_ordinal(period, origin) + extra, True
 
 

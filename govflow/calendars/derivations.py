@@ -118,7 +118,7 @@ def _natural_steps(calendar: "ChinaCalendar", deadline: Deadline) -> Iterator[St
             yield Step(date.fromordinal(ordinal), counted, total, why)
     else:
         total = abs(period.amount) if isinstance(period, Span) else 1
-        yield Step(date.fromordinal(end), True, total, _landing(period, date.fromordinal(end)))
+        yield Step(date.fromordinal(end), True, total, _landing(period))
     for ordinal in range(end + 1, last):
         day = calendar.day(date.fromordinal(ordinal))
         yield Step(day.date, False, total, _rest(day.why))
@@ -130,7 +130,7 @@ def _rest(why: Words) -> Words:
     return Words(f"逢{why.zh}，顺延", f"{why.en}: moves on")
 
 
-def _landing(period: Period, day: date) -> Words:
+def _landing(period: Period) -> Words:
     if isinstance(period, Yearly):
         return Words("每年固定日期，不顺延", "a fixed date of the year, it does not move")
     if isinstance(period, CalendarEnd):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from govflow.errors import HorizonError
 from govflow.words import Words
@@ -21,13 +21,19 @@ LAST_YEAR: Final = 2099
 _DAY: Final = timedelta(days=1)
 
 
-def holidays_of(years: Iterable[int], *, hidden_from: int | None = None) -> "China":
-    """Return a fresh `holidays` calendar of `years`, notices from `hidden_from` on unseen."""
+def _china() -> Any:
     from holidays.countries.china import China  # heavy: only where a year is estimated
 
+    return China
+
+
+def holidays_of(years: Iterable[int], *, hidden_from: int | None = None) -> "China":
+    """Return a fresh `holidays` calendar of `years`, notices from `hidden_from` on unseen."""
+    china: Any = _china()
     if hidden_from is None:
-        return China(years=tuple(years), language="zh_CN", expand=False)
-    calendar = China(language="zh_CN")
+        known: China = china(years=tuple(years), language="zh_CN", expand=False)
+        return known
+    calendar: China = china(language="zh_CN")
     for name in ("special_public_holidays", "special_public_holidays_observed"):
         entries = getattr(calendar, name)
         setattr(calendar, name, {y: days for y, days in entries.items() if y < hidden_from})
@@ -41,9 +47,8 @@ def holidays_of(years: Iterable[int], *, hidden_from: int | None = None) -> "Chi
 @cache
 def published_years() -> tuple[int, ...]:
     """Return the years for which the installed `holidays` holds a notice."""
-    from holidays.countries.china import China
-
-    return tuple(sorted(China(language="zh_CN").special_public_holidays))
+    calendar: Any = _china()(language="zh_CN")
+    return tuple(sorted(calendar.special_public_holidays))
 
 
 @cache

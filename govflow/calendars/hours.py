@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from datetime import time
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from attrs import field, frozen
@@ -39,7 +39,7 @@ class OfficeHours:
 
     def __attrs_post_init__(self) -> None:
         edges = [micros_of(edge) for spell in self.spells for edge in spell]
-        if not edges or any(a >= b for a, b in zip(edges, edges[1:], strict=False)):
+        if not edges or any(a >= b for a, b in pairwise(edges)):
             raise PeriodError(
                 Words(
                     "办公时间须按先后排列，各段不重叠且起早于止",

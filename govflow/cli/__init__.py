@@ -1,0 +1,101 @@
+"""The command line: the place where clock, environment and files meet the library."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from govflow.cli.language import Parser, language_of
+from govflow.cli.output import Output, standard_output
+from govflow.errors import GovflowError
+from govflow.words import Language
+
+Run = Callable[[Namespace, Output], int]
+_COMMANDS: Final = {
+    "due": ("when something falls due, and why", "何时到期，为什么"),
+    "audit": ("judge a table of documents, messages or columns", "按规定评判一张表"),
+    "explain": ("the words of a norm, what encodes it, how it is read", "规定原文、编码与解读"),
+    "policies": ("the policies there are", "现有政策"),
+    "demo": ("audit a small site over Spring Festival 2024", "演示：2024年春节前后的小网站"),
+}
+
+
+def _parser(command: str | None, language: Language) -> Parser:
+    """Return the parser; only the command that is asked for is loaded."""
+    parser = Parser(
+        prog="govflow",
+        description="Regulations on government websites as objects that run."
+        if language == "en"
+        else "把政府网站管理规定变成可运行的对象。",
+    )
+    parser.add_argument("--lang", choices=("zh", "en"), help="the language to speak")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (english, chinese) in _COMMANDS.items():
+        child = commands.add_parser(
+            name, help=english if language == "en" else chinese, allow_abbrev=False
+        )
+        child.add_argument("--lang", choices=("zh", "en"), default=None, dest="child_lang")
+        if name == command:
+            _load(name)[0](child)
+    return parser
+
+
+def _load(name: str) -> tuple[Callable[[Parser], None], Run]:
+    if name == "due":
+        from govflow.cli.due import add_due, run_due
+
+        return add_due, run_due
+    if name == "audit":
+        from govflow.cli.audit import add_audit, run_audit
+
+        return add_audit, run_audit
+    if name == "demo":
+        from govflow.cli.demo import add_demo, run_demo
+
+        return add_demo, run_demo
+    from govflow.cli.law import add_explain, add_policies, run_explain, run_policies
+
+    return (add_explain, run_explain) if name == "explain" else (add_policies, run_policies)
+
+
+def _asked_language(argv: Sequence[str]) -> str | None:
+    for i, word in enumerate(argv):
+        if word == "--lang" and i + 1 < len(argv):
+            return argv[i + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    0: the question was answered; 2: bad usage, or nothing could be judged.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    language = language_of(_asked_language(words))
+    out = standard_output(language)
+    try:
+        return _run(words, language, out)
+    except GovflowError as error:
+        out.errors.write(f"govflow: {error.speak(language)}\n")
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _run(words: list[str], language: Language, out: Output) -> int:
+    command = next((word for word in words if word in _COMMANDS), None)
+    parser = _parser(command, language)
+    arguments = parser.parse_args(words)
+    if arguments.version:
+        from importlib.metadata import version
+
+        out.text(f"govflow {version('govflow')}")
+        return 0
+    if arguments.command is None:
+        parser.print_help(out.stream)
+        return 2
+    return _load(arguments.command)[1](arguments, out)

@@ -31,7 +31,7 @@ def load_policy(policy_id: str) -> Policy:
 
 def load_layers(names: str) -> tuple[Policy, ...]:
     """Return the policies of `national+wanzhou`, in that order. Raises UnknownNameError."""
-    return tuple(load_policy(name.strip()) for name in dict.fromkeys(names.split("+")))
+    return tuple(map(load_policy, dict.fromkeys(name.strip() for name in names.split("+"))))
 
 
 def policy_of(norm_id: str) -> Policy:

@@ -114,7 +114,7 @@ def _applicability(
     outcome = evaluate(condition, facts)
     if outcome.truth is None:
         name = outcome.unknown[0]
-        why = join([clause.why for clause in outcome.clauses if clause.truth is None])
+        why = join([clause.why for clause in outcome.open])
         return _open(provision, start, Missing(name, why))
     if outcome.truth:
         return None
@@ -235,9 +235,10 @@ def judge(
     seen = instant(as_of, ends=True)
     done = None if stop is None else instant(stop, ends=True)
     if done is not None and done < instant(start) and not clock.backwards:
+        stopped, started = _stop_words(clock), clock.start.words
         why = Words(
-            f"{clock.stop[0].words.zh}早于{clock.start.words.zh}，无法判定",
-            f"{clock.stop[0].words.en} before {clock.start.words.en}: cannot be judged",
+            f"{stopped.zh}早于{started.zh}，无法判定",
+            f"{stopped.en} before {started.en}: cannot be judged",
         )
         return Verdict("undetermined", norms, why, missing=Missing("order", why))
     try:
@@ -246,14 +247,12 @@ def judge(
         return Verdict("undetermined", norms, error.words, missing=Missing("calendar", error.words))
     if not answer.applies:
         return Verdict("not-applicable", norms, answer.why)
-    if answer.missing is not None:
+    if answer.deadline is None:
         why = answer.why
         if isinstance(clock.period, Unstated) and done is not None and done <= seen:
             took = spoken(instant(start), done)
             why = join([why, Words(f"历时{took.zh}", f"it took {took.en}")])
         return Verdict("undetermined", norms, why, missing=answer.missing, readings=clock.readings)
-    if answer.deadline is None:
-        raise UsageError(answer.why)
     return _held(clock, answer.deadline, done if done and done <= seen else None, seen, calendar)
 
 
@@ -321,11 +320,15 @@ def working_days_after(last_day: date, day: date, calendar: ChinaCalendar) -> in
         return None
 
 
+def _stop_words(clock: Clock) -> Words:
+    return clock.stop[0].words if clock.stop else Words("结束", "ended")
+
+
 def explain_status(
     clock: Clock, last_day: date, status: Status, late: LateBy | None, done: bool
 ) -> Words:
     """Return a verdict in words: what was due by when, and by how much it was missed."""
-    stop = clock.stop[0].words if clock.stop else Words("结束", "ended")
+    stop = _stop_words(clock)
     if clock.bound == "min":
         head = Words(f"须持续至{last_day}满", f"must last through {last_day}")
     else:

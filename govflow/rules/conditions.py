@@ -17,6 +17,16 @@ from govflow.words import Words
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]
 
 
+def _no_truth(_: object) -> NoReturn:
+    raise ConditionError(
+        Words(
+            "条件本身没有真假；组合用 &、|、~，不要用 and、or、not 或连续比较",
+            "a condition is neither true nor false; combine with &, | and ~, "
+            "not with and, or, not, or chained comparisons",
+        )
+    )
+
+
 class Node:
     """What every condition can do: combine with others, and refuse to be true or false."""
 
@@ -31,14 +41,7 @@ class Node:
     def __invert__(self) -> "Not":
         return Not(self)  # type: ignore[arg-type]
 
-    def __bool__(self) -> NoReturn:
-        raise ConditionError(
-            Words(
-                "条件本身没有真假；组合用 &、|、~，不要用 and、or、not 或连续比较",
-                "a condition is neither true nor false; combine with &, | and ~, "
-                "not with and, or, not, or chained comparisons",
-            )
-        )
+    __bool__ = _no_truth
 
 
 @frozen
@@ -93,8 +96,10 @@ NEGATED: Final[Mapping[Operator, Operator]] = {
 }
 
 
-def _parts(node: Any, kind: type) -> tuple[Any, ...]:
-    return node.conditions if type(node) is kind else (node,)
+def _parts(node: Any, kind: "type[AllOf | AnyOf]") -> tuple[Any, ...]:
+    if not isinstance(node, Node):
+        raise ConditionError(Words(f"{node!r}不是条件", f"{node!r} is not a condition"))
+    return tuple(node.conditions) if isinstance(node, kind) else (node,)
 
 
 @frozen(eq=False)
@@ -126,6 +131,8 @@ class FactProxy:
         return self._compare(">=", value)
 
     __hash__ = None  # type: ignore[assignment]
+
+    __bool__ = _no_truth
 
     def is_(self, value: object) -> Compare:
         """Return the condition that the fact is `value`; reads better for booleans."""

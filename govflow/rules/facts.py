@@ -5,6 +5,7 @@ the proxies that make `message.kind == "error-report"` a condition node; they ex
 while a policy is written.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
@@ -61,7 +62,7 @@ def _candidates(text: str, declared: FactType) -> Iterable[object]:
     lowered = text.strip().lower()
     if bool in declared.kinds and lowered in {"true", "yes", "1", "是", "false", "no", "0", "否"}:
         yield lowered in {"true", "yes", "1", "是"}
-    if int in declared.kinds and lowered.lstrip("+-").isdigit():
+    if int in declared.kinds and re.fullmatch(r"[+-]?\d{1,9}", lowered):
         yield int(lowered)
     yield text.strip()
 

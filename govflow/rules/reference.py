@@ -25,7 +25,7 @@ from govflow.words import Words
 
 Truth = bool | None
 
-_OPERATORS: Final[Mapping[Operator, Callable[[Any, Any], bool]]] = {
+_OPERATORS: Final[Mapping[Operator, Callable[[Any, Any], Any]]] = {
     "==": eq,
     "!=": ne,
     "<": lt,
@@ -62,13 +62,13 @@ class Outcome:
 
     truth: Truth
     clauses: tuple[Clause, ...]
+    open: tuple[Clause, ...] = ()
+    """The unknown clauses that keep the answer open; one beside a settling clause does not."""
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The facts nobody stated that keep the answer open."""
-        if self.truth is not None:
-            return ()
-        return tuple(dict.fromkeys(c.fact for c in self.clauses if c.truth is None))
+        return tuple(dict.fromkeys(clause.fact for clause in self.open))
 
 
 def evaluate(condition: Condition, facts: object) -> Outcome:
@@ -80,17 +80,18 @@ def evaluate(condition: Condition, facts: object) -> Outcome:
 def _evaluate(condition: Condition, facts: Mapping[str, object]) -> Outcome:
     if isinstance(condition, Compare | OneOf):
         clause = _clause(condition, facts.get(condition.fact))
-        return Outcome(clause.truth, (clause,))
+        return Outcome(clause.truth, (clause,), (clause,) if clause.truth is None else ())
     if isinstance(condition, Not):
         inner = _evaluate(condition.condition, facts)
-        return Outcome(None if inner.truth is None else not inner.truth, inner.clauses)
+        return Outcome(None if inner.truth is None else not inner.truth, inner.clauses, inner.open)
     parts = [_evaluate(part, facts) for part in condition.conditions]
     clauses = tuple(clause for part in parts for clause in part.clauses)
     truths = [part.truth for part in parts]
     settling = isinstance(condition, AnyOf)
     if settling in truths:
         return Outcome(settling, clauses)
-    return Outcome(None if None in truths else not settling, clauses)
+    still_open = tuple(clause for part in parts for clause in part.open)
+    return Outcome(None if None in truths else not settling, clauses, still_open)
 
 
 def _clause(condition: Compare | OneOf, value: object) -> Clause:
@@ -101,7 +102,8 @@ def _clause(condition: Compare | OneOf, value: object) -> Clause:
     if isinstance(condition, OneOf):
         truth = value in condition.values
     else:
-        truth = _OPERATORS[condition.operator](value, condition.value)
+        compare: Callable[[Any, Any], Any] = _OPERATORS[condition.operator]
+        truth = bool(compare(value, condition.value))
     said = _say(value)
     return Clause(truth, condition.fact, Words(f"{label.zh}：{said.zh}", f"{label.en}: {said.en}"))
 
@@ -128,7 +130,14 @@ def say(condition: Condition, *, negated: bool = False) -> Words:
         zh, en = "、".join(v.zh for v in listed), ", ".join(v.en for v in listed)
         verb = Words("不属于", "is none of") if negated else Words("属于", "is one of")
         return Words(f"{condition.label.zh}{verb.zh}{zh}", f"{condition.label.en} {verb.en} {en}")
-    parts = [say(part, negated=negated) for part in condition.conditions]
+    parts = [_say_part(part, negated) for part in condition.conditions]
     conjoined = isinstance(condition, AllOf) != negated
     zh, en = ("，且", " and ") if conjoined else ("，或", " or ")
     return Words(zh.join(p.zh for p in parts), en.join(p.en for p in parts))
+
+
+def _say_part(part: Condition, negated: bool) -> Words:
+    said = say(part, negated=negated)
+    while isinstance(part, Not):
+        part = part.condition
+    return said if isinstance(part, Compare | OneOf) else Words(f"（{said.zh}）", f"({said.en})")

@@ -314,6 +314,7 @@ REPLY: Final = Clock(
     period=Unstated(word="规定时限", parameter="limit", probable="5 working-days"),
     subject="message",
     instrument="bozhou",
+    readings=("bozhou/s10.4.2:configured-limit",),
     variants=(
         Variant(
             "bozhou/s10.4.2:three-months-only",

@@ -1,0 +1,143 @@
+"""Working days over whole arrays, by the same index (needs the `fast` extra, NumPy).
+
+Days go in and come out as `datetime64[D]`. The count is the calendar's: the day itself is
+not counted, make-up workdays are. Nothing is estimated here: an array that leaves the
+published years raises HorizonError.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define
+
+from govflow.calendars.china import FIRST_DAY, ChinaCalendar
+from govflow.errors import HorizonError, MissingExtraError
+from govflow.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Days = NDArray[np.datetime64]
+    Numbers = NDArray[np.int64]
+
+_EPOCH: Final = 719_163  # the ordinal of 1970-01-01
+_BLOCK: Final = 1 << 15  # elements that stay in the cache while they are looked at twice
+_NOT_A_TIME: Final = -(2**63)
+
+
+def _numpy() -> Any:
+    try:
+        import numpy as np
+    except ImportError:
+        purpose = Words("整列计算工作日", "counting over arrays")
+        raise MissingExtraError("numpy", "fast", purpose) from None
+    return np
+
+
+@define(frozen=True, slots=False)
+class BatchCalendar:
+    """The working days of one calendar, laid out for arrays.
+
+    Raises MissingExtraError without NumPy.
+    """
+
+    calendar: ChinaCalendar
+
+    @cached_property
+    def _tables(self) -> "tuple[Numbers, Numbers, int]":
+        """Return rank by day since 1970, days of the working days, and the last final day."""
+        np = _numpy()
+        index, final = self.calendar.published()
+        first = FIRST_DAY.toordinal() - _EPOCH
+        length = final - index.base
+        rank = np.full(first + length, -1, dtype=np.int64)
+        rank[first:] = index.rank[1 : length + 1]
+        count = index.rank[length]
+        days = np.array([d.toordinal() - _EPOCH for d in index.days[1 : count + 1]], dtype=np.int64)
+        return rank, days, final - _EPOCH
+
+    def add_working_days(self, days: "Days", n: "int | Numbers") -> "Days":
+        """Return the n-th working day after each day; one number for all, or one for each.
+
+        0 is the day itself or the next working day, negative numbers count back. Not-a-time
+        stays. Raises HorizonError if a count leaves the published years.
+        """
+        np = _numpy()
+        numbers = days.astype("datetime64[D]", copy=False).view(np.int64)
+        out = np.empty(numbers.shape, dtype=np.int64)
+        if isinstance(n, int):
+            self._add_one(numbers.reshape(-1), n, out.reshape(-1))
+        else:
+            self._add_each(numbers.reshape(-1), np.broadcast_to(n, out.shape).reshape(-1), out)
+        return out.view("datetime64[D]")
+
+    def _add_one(self, numbers: "Numbers", n: int, out: "Numbers") -> None:
+        """Fill `out` by one look into a table of answers, block by block."""
+        np = _numpy()
+        table = self._answers(n)
+        for start in range(0, len(numbers), _BLOCK):
+            block, into = numbers[start : start + _BLOCK], out[start : start + _BLOCK]
+            np.take(table, block, out=into, mode="clip")
+            if into.min(initial=0) == _NOT_A_TIME:
+                _refuse_beyond(block, into)
+
+    def _answers(self, n: int) -> "Numbers":
+        """Return the answer for each day from 1970 on; not-a-time where there is none."""
+        np = _numpy()
+        rank, days, final = self._tables
+        table = np.full(final + 2, _NOT_A_TIME, dtype=np.int64)
+        first = FIRST_DAY.toordinal() - _EPOCH
+        known = rank[first:]
+        before = np.concatenate(([0], known[:-1]))
+        place = known + n - 1 if n > 0 else before + n
+        inside = (place >= 0) & (place < len(days))
+        table[first : final + 1][inside] = days[place[inside]]
+        table[0] = _NOT_A_TIME  # days before 1970 are clipped to here
+        return table
+
+    def _add_each(self, numbers: "Numbers", n: "Numbers", out: "Numbers") -> None:
+        np = _numpy()
+        rank, days, final = self._tables
+        first = FIRST_DAY.toordinal() - _EPOCH
+        flat = out.reshape(-1)
+        missing = numbers == _NOT_A_TIME
+        if ((numbers < first) | (numbers > final))[~missing].any():
+            raise _beyond()
+        safe = np.where(missing, first, numbers)
+        before = np.where(safe > first, rank[safe - 1], 0)
+        place = np.where(n > 0, rank[safe] + n - 1, before + n)
+        if ((place < 0) | (place >= len(days)))[~missing].any():
+            raise _beyond()
+        flat[:] = np.where(missing, _NOT_A_TIME, days[np.clip(place, 0, len(days) - 1)])
+
+    def count_working_days(self, after: "Days", through: "Days") -> "Numbers":
+        """Return the working days in (after, through] of each pair; negative if reversed.
+
+        Raises HorizonError for a day outside the published years or not-a-time.
+        """
+        np = _numpy()
+        rank, _, final = self._tables
+        first = FIRST_DAY.toordinal() - _EPOCH
+        ends = []
+        for days in (after, through):
+            numbers = days.astype("datetime64[D]", copy=False).view(np.int64)
+            if numbers.size and (numbers.min() < first or numbers.max() > final):
+                raise _beyond()
+            ends.append(rank[numbers])
+        found: Numbers = ends[1] - ends[0]
+        return found
+
+
+def _refuse_beyond(block: "Numbers", into: "Numbers") -> None:
+    if ((into == _NOT_A_TIME) & (block != _NOT_A_TIME)).any():
+        raise _beyond()
+
+
+def _beyond() -> HorizonError:
+    return HorizonError(
+        Words(
+            "有日期的计算超出了已公布国务院通知的年份",
+            "a count leaves the years for which State Council notices are known",
+        )
+    )

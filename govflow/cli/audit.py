@@ -1,0 +1,198 @@
+"""`govflow audit`: judge tables of real data."""
+
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from govflow.adapters.tables import Table
+from govflow.audit import Audit, audit
+from govflow.audit.fields import Kind
+from govflow.calendars.civil import Moment
+from govflow.cli.arguments import (
+    add_counting,
+    add_json,
+    assumptions,
+    calendar_option,
+    check_readings,
+    facts_for,
+    moment_option,
+)
+from govflow.cli.output import Output
+from govflow.errors import InputError, UsageError
+from govflow.policies import load_layers
+from govflow.provisions.things import Subject
+from govflow.words import Words
+
+_SUBJECTS: dict[Kind, Subject] = {
+    "documents": "document",
+    "messages": "message",
+    "columns": "column",
+}
+
+
+class _Source(Action):
+    """Collects the tables in the order in which they are given."""
+
+    def __call__(self, _: Any, namespace: Namespace, values: Any, __: Any = None) -> None:
+        namespace.sources.append((self.dest, values))
+
+
+def add_audit(parser: ArgumentParser) -> None:
+    """Add the arguments of `govflow audit`."""
+    parser.set_defaults(sources=[])
+    parser.add_argument("--policy", required=True, metavar="P", help="such as national+wanzhou")
+    for kind in _SUBJECTS:
+        parser.add_argument(f"--{kind}", action=_Source, metavar="FILE", help=f"a table of {kind}")
+    parser.add_argument("--as-of", metavar="TIME", help="when one looks; now, if not given")
+    parser.add_argument(
+        "--as-if-in-force", action="store_true", help="ignore when the regulation is in force"
+    )
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="HEADER=FIELD", help="name a column"
+    )
+    parser.add_argument("--html", metavar="OUT", help="write a page for people to read")
+    add_counting(parser)
+    add_json(parser)
+
+
+def run_audit(arguments: Namespace, out: Output) -> int:
+    """Answer `govflow audit`."""
+    if not arguments.sources:
+        raise UsageError(
+            Words(
+                "须给出 --documents、--messages 或 --columns 之一",
+                "give --documents, --messages or --columns",
+            )
+        )
+    layers = load_layers(arguments.policy)
+    check_readings(arguments.reading, layers)
+    as_of: Moment = (
+        datetime.now().astimezone()
+        if arguments.as_of is None
+        else moment_option("--as-of", arguments.as_of)
+    )
+    kinds = [kind for kind, _ in arguments.sources]
+    declared = facts_for(layers, [_SUBJECTS[kind] for kind in kinds])
+    facts = assumptions(arguments.assume, declared)
+    mapping = _mapping(arguments.map)
+    calendar = calendar_option(arguments.known_at)
+    audits = []
+    for kind, source in arguments.sources:
+        with Progress(out, source) as progress:
+            audits.append(
+                audit(
+                    layers,
+                    kind,
+                    source,
+                    as_of=as_of,
+                    calendar=calendar,
+                    as_if_in_force=arguments.as_if_in_force,
+                    facts=facts,
+                    readings=arguments.reading,
+                    mapping=mapping,
+                    breakdown=arguments.html is not None or not arguments.json,
+                    progress=progress.show,
+                )
+            )
+    _write(arguments, audits, out)
+    return 0
+
+
+def _mapping(given: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for text in given:
+        header, equals, name = text.rpartition("=")
+        if not equals or not header:
+            raise UsageError(
+                Words(
+                    f"--map 应写作 表头=字段，得到“{text}”",
+                    f"--map is written HEADER=FIELD, not {text!r}",
+                ),
+                where="--map",
+            )
+        found[header.strip()] = name.strip()
+    return found
+
+
+def _write(arguments: Namespace, audits: list[Audit], out: Output) -> None:
+    if arguments.html is not None:
+        write_page(arguments.html, audits, out)
+    for found in audits:
+        if found.rejected:
+            first = found.rejected[0]
+            out.note(
+                Words(
+                    f"{found.source}：{found.rows}行中有{len(found.rejected)}行无法评判，"
+                    f"首个在第{first.line}行（{first.field}）",
+                    f"{found.source}: {len(found.rejected)} of {found.rows} rows could not be "
+                    f"judged, the first on line {first.line} ({first.field})",
+                )
+            )
+    if arguments.json:
+        write_json(audits, out)
+        return
+    from govflow.report.text import print_audit
+
+    for found in audits:
+        print_audit(found, out.language, out.stream)
+
+
+def write_json(audits: Sequence[Audit], out: Output) -> None:
+    """Print one audit as an object, several as a list."""
+    from govflow.report.json import audit_pieces
+
+    if len(audits) == 1:
+        out.pieces(audit_pieces(audits[0]))
+        return
+    for i, found in enumerate(audits):
+        out.pieces(["[" if i == 0 else ", "])
+        out.pieces(audit_pieces(found))
+    out.pieces(["]\n"])
+
+
+def write_page(path: str, audits: Sequence[Audit], out: Output) -> None:
+    """Write the audits as one page. Raises InputError where the file cannot be written."""
+    from govflow.report.html import audit_page
+
+    page = audit_page(audits, out.language)
+    try:
+        Path(path).write_text(page, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            Words(f"无法写入：{reason}", f"cannot be written: {reason}"), where=path
+        ) from error
+    out.note(Words(f"报告已写入 {path}", f"the report was written to {path}"))
+
+
+class Progress:
+    """Shows how far a long input has been read, where somebody is looking."""
+
+    def __init__(self, out: Output, source: str) -> None:
+        self._out = out
+        self._source = source
+        self._shown = False
+        self._active = out.errors.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._out.errors.write("\r\x1b[K")
+
+    def show(self, rows: int, table: Table) -> None:
+        """Show the number of rows read so far."""
+        if not self._active:
+            return
+        self._shown = True
+        share = ""
+        if table.size and table.position is not None:
+            try:
+                share = f" {min(100, 100 * table.position() // table.size)}%"
+            except ValueError:  # the file has been read to its end and closed
+                share = " 100%"
+        self._out.errors.write(f"\r\x1b[K{self._source}: {rows:,}{share}")
+        self._out.errors.flush()
