@@ -17,7 +17,8 @@ from govflow.audit.findings import (
     Rejected,
     Timeline,
 )
-from govflow.audit.timed import Question, Run, clocks_for, start_run
+from govflow.audit.questions import Question, clocks_for
+from govflow.audit.timed import Run, start_run
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, instant
 from govflow.errors import UsageError
@@ -74,9 +75,10 @@ def audit(
     a file or header that cannot be read.
     """
     layers = _layers(policy)
+    bound = frozenset(clock.norm for layer in layers for clock in clocks_for(layer, kind))
     layers = tuple(layer.under(readings) for layer in layers)
     name = "+".join(layer.id for layer in layers)
-    if not any(judges(layer, kind) for layer in layers):
+    if not bound and not (kind == "columns" and any(layer.columns for layer in layers)):
         raise _cannot_judge(name, kind)
     table = _table(source, kind)
     question = Question(
@@ -85,6 +87,7 @@ def audit(
         calendar or china(),
         as_if_in_force,
         {key: value for key, value in (facts or {}).items() if value is not None},
+        bound,
     )
     judge = _audit_columns if kind == "columns" else _audit_rows
     return judge(name, kind, table, question, mapping or {}, breakdown, tuple(readings), progress)

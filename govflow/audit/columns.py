@@ -19,8 +19,8 @@ from govflow.audit.findings import (
     Rejected,
     Timeline,
 )
+from govflow.audit.questions import Question, fitted, seen_instant
 from govflow.audit.stamps import DAY, EMPTY, Stamp, Stamps
-from govflow.audit.timed import Question, fitted, seen_instant
 from govflow.calendars.periods import parse_period
 from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy

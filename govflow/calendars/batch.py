@@ -70,7 +70,8 @@ class BatchCalendar:
             self._add_one(numbers.reshape(-1), n, out.reshape(-1))
         else:
             self._add_each(numbers.reshape(-1), np.broadcast_to(n, out.shape).reshape(-1), out)
-        return out.view("datetime64[D]")
+        found: Days = out.view("datetime64[D]")
+        return found
 
     def _add_one(self, numbers: "Numbers", n: int, out: "Numbers") -> None:
         """Fill `out` by one look into a table of answers, block by block."""
@@ -94,7 +95,8 @@ class BatchCalendar:
         inside = (place >= 0) & (place < len(days))
         table[first : final + 1][inside] = days[place[inside]]
         table[0] = _NOT_A_TIME  # days before 1970 are clipped to here
-        return table
+        found: Numbers = table
+        return found
 
     def _add_each(self, numbers: "Numbers", n: "Numbers", out: "Numbers") -> None:
         np = _numpy()

@@ -1,0 +1,286 @@
+"""What a report says of an audit: totals, the worst cases, what is missing.
+
+One pass over the findings, as the plain tuples they are kept as; nothing is judged here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import nlargest
+from typing import Final
+
+from attrs import define, field, frozen
+
+from govflow.audit.findings import BREACHED, UNCLASSIFIED, UNDETERMINED, Audit, Kept, Raw
+from govflow.errors import GovflowError
+from govflow.policies import policy_of
+from govflow.policy import Provision
+from govflow.provisions.clocks import Clock
+from govflow.report.phrases import same
+from govflow.report.suppliers import supplier_of
+from govflow.rules.verdicts import STATUSES, Status
+from govflow.words import Words
+
+_COLUMNS: Final = Words("栏目更新", "keep columns up to date")
+_UNCLASSIFIED: Final = Words("类别不明的栏目", "columns of a kind nobody stated")
+_UNSAID: Final = Words("无法判定", "cannot be judged")
+_BACK: Final = 30
+Counts = Mapping[Status, int]
+
+
+@define
+class Lateness:
+    """How late the breaches of one duty are: how many by so many days, done or not done."""
+
+    days: Counter[tuple[int, bool]] = field(factory=Counter)
+    undated: int = 0
+
+    @property
+    def known(self) -> int:
+        """How many breaches have a last day."""
+        return self.days.total()
+
+    @property
+    def longest(self) -> int:
+        """The most days late."""
+        return max(days for days, _ in self.days)
+
+    @property
+    def open(self) -> int:
+        """How many are still not done."""
+        return sum(found for (_, done), found in self.days.items() if not done)
+
+    @property
+    def median(self) -> int:
+        """The days late that half of the breaches do not exceed."""
+        half, passed = (self.known + 1) // 2, 0
+        for days in sorted({days for days, _ in self.days}):
+            passed += self.days[days, True] + self.days[days, False]
+            if passed >= half:
+                return days
+        return 0
+
+
+@frozen
+class Total:
+    """One duty over all its editions, or all columns of one policy."""
+
+    key: str
+    duty: Words
+    norms: tuple[str, ...]
+    counts: Counts
+    late: Lateness
+
+    @property
+    def judged(self) -> int:
+        """How many are either met or breached."""
+        return self.counts["met"] + self.counts["breached"]
+
+    @property
+    def all(self) -> int:
+        """How many there are, whatever is held of them."""
+        return sum(self.counts.values())
+
+
+@define
+class Lacking:
+    """What is undetermined because one fact is missing."""
+
+    name: str
+    why: Words
+    who: Words
+    norms: Counter[str] = field(factory=Counter)
+    whys: int = 1
+    _last: str = ""
+
+    def add(self, norm: str, why: Words) -> None:
+        """Count one more."""
+        self.norms[norm] += 1
+        if why.zh != self.why.zh and why.zh != self._last:
+            self.whys += 1
+        self._last = why.zh
+
+    @property
+    def count(self) -> int:
+        """How many are undetermined for want of it."""
+        return self.norms.total()
+
+
+@frozen(slots=False)
+class Digest:
+    """What a report says of one audit."""
+
+    audit: Audit
+    totals: tuple[Total, ...]
+    worst: tuple[Kept, ...]
+    lacking: tuple[Lacking, ...]
+
+    @property
+    def norms(self) -> list[str]:
+        """The norms that anything was judged by."""
+        return [norm for norm, counts in self.audit.counts.items() if any(counts.values())]
+
+    @property
+    def idle(self) -> list[str]:
+        """The norms that nothing in the data falls under."""
+        return [norm for norm, counts in self.audit.counts.items() if not any(counts.values())]
+
+    @cached_property
+    def statuses(self) -> list[Status]:
+        """The statuses worth a column: met, breached, and what else there is."""
+        seen = {s for counts in self.audit.counts.values() for s in STATUSES if counts[s]}
+        return [s for s in STATUSES if s in {"met", "breached"} or s in seen]
+
+    @cached_property
+    def years(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """Counts for each year of a start, by duty; what lies long ago is one row."""
+        found = self._split(1)
+        return {key: _fold_years(rows) for key, rows in found.items()}
+
+    @cached_property
+    def groups(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """Counts for each group of rows, by duty; empty where the table has no groups."""
+        found = self._split(0)
+        return {key: rows for key, rows in found.items() if set(rows) != {""}}
+
+    def _split(self, part: int) -> dict[str, dict[str, list[int]]]:
+        found: dict[str, dict[str, list[int]]] = {}
+        if self.audit.breakdown is None:
+            return found
+        for place, counts in self.audit.breakdown.groups.items():
+            rows = found.setdefault(place[2], {})
+            name = str(place[part])
+            before = rows.setdefault(name, [0] * len(STATUSES))
+            rows[name] = [a + b for a, b in zip(before, counts, strict=True)]
+        return found
+
+
+def _fold_years(rows: Mapping[str, Sequence[int]]) -> dict[str, Sequence[int]]:
+    years = sorted(rows, key=int, reverse=True)
+    kept = {year: rows[year] for year in years[:_BACK]}
+    if len(years) > _BACK:
+        early = [rows[year] for year in years[_BACK:]]
+        kept[f"–{years[_BACK]}"] = [sum(column) for column in zip(*early, strict=True)]
+    return kept
+
+
+def top_groups(
+    rows: Mapping[str, Sequence[int]], most: int
+) -> tuple[list[tuple[str, Sequence[int]]], Sequence[int], int]:
+    """Return the groups with most breaches, the sum of the others, and how many those are."""
+    order = sorted(rows.items(), key=_by_breaches)
+    others = [counts for _, counts in order[most:]]
+    return order[:most], [sum(column) for column in zip(*others, strict=True)], len(others)
+
+
+def _by_breaches(row: tuple[str, Sequence[int]]) -> tuple[int, int, str]:
+    name, counts = row
+    return -counts[BREACHED], -sum(counts), name
+
+
+def digest(audit: Audit, *, worst: int = 10) -> Digest:
+    """Return what a report says of an audit, with the `worst` latest cases."""
+    keys = _keys(audit)
+    tally = _Tally(audit, keys)
+    latest = nlargest(worst, tally.breaches(), key=_lateness)
+    totals = []
+    for key in dict.fromkeys(keys.values()):
+        norms = tuple(norm for norm, of in keys.items() if of == key)
+        counts = {s: sum(audit.counts[norm][s] for norm in norms) for s in STATUSES}
+        used = tuple(norm for norm in norms if any(audit.counts[norm].values()))
+        duty = _duty_of_total(audit, key, norms)
+        totals.append(Total(key, duty, used or norms[:1], counts, tally.late[key]))
+    kept = [total for total in totals if total.all] or totals[:1]
+    lacking = sorted(tally.lacking.values(), key=_by_count)
+    return Digest(audit, tuple(kept), tuple(map(Kept._make, latest)), tuple(lacking))
+
+
+def _by_count(found: Lacking) -> int:
+    return -found.count
+
+
+def _lateness(raw: Raw) -> tuple[int, int]:
+    """Return how late a breach is; those without a last day come after all others."""
+    last, at, exact = raw[3], raw[4], raw[9]
+    days = -1 if last is None or at is None else at - last
+    return days, 0 if exact is None else exact[1]
+
+
+def _keys(audit: Audit) -> dict[str, str]:
+    """Return the duty each norm belongs to: its first edition, or the policy of a column."""
+    if audit.kind == "columns":
+        one = "+" not in audit.policy
+        return {
+            norm: audit.policy if one else norm.partition("/")[0] or norm for norm in audit.counts
+        }
+    keys: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for norm, _, provision in audit.findings.duties:
+        edition = provision.edition_of if isinstance(provision, Clock) else None
+        keys[norm] = first.setdefault(edition or norm, norm)
+    return {norm: keys.get(norm, norm) for norm in audit.counts}
+
+
+def _duty_of_total(audit: Audit, key: str, norms: Sequence[str]) -> Words:
+    if audit.kind != "columns":
+        return duty_of(audit, norms[0])
+    if key == UNCLASSIFIED:
+        return _UNCLASSIFIED
+    if "+" not in audit.policy:
+        return _COLUMNS
+    return Words(f"{_COLUMNS.zh}（{key}）", f"{_COLUMNS.en} ({key})")
+
+
+class _Tally:
+    """Counts findings as they pass by, and hands on the breaches."""
+
+    def __init__(self, audit: Audit, keys: Mapping[str, str]) -> None:
+        self._audit = audit
+        self._late_of = [keys.get(norm, norm) for norm, _, _ in audit.findings.duties]
+        self.late = {key: Lateness() for key in (*keys.values(), *self._late_of)}
+        self.lacking: dict[str, Lacking] = {}
+
+    def breaches(self) -> Iterator[Raw]:
+        lates = [self.late[key] for key in self._late_of]
+        for raw in self._audit.findings.raw:
+            status = raw[2]
+            if status == BREACHED:
+                late, last, at = lates[raw[0]], raw[3], raw[4]
+                if last is None or at is None:
+                    late.undated += 1
+                else:
+                    late.days[at - last, raw[5]] += 1
+                yield raw
+            elif status == UNDETERMINED:
+                self._lacks(raw)
+
+    def _lacks(self, raw: Raw) -> None:
+        norm, _, provision = self._audit.findings.duties[raw[0]]
+        missing = raw[8]
+        name, why = ("", raw[7] or _UNSAID) if missing is None else (missing.missing, missing.why)
+        found = self.lacking.get(name)
+        if found is None:
+            found = self.lacking[name] = Lacking(name, why, supplier_of(name, provision))
+        found.add(norm, why)
+
+
+def provision_of(audit: Audit, norm: str) -> Provision | None:
+    """Return what encodes a norm of the audit, None where that is not known."""
+    for found, _, provision in audit.findings.duties:
+        if found == norm and provision is not None:
+            return provision
+    try:
+        return policy_of(norm).under(audit.readings).find(norm)
+    except GovflowError:
+        return None
+
+
+def duty_of(audit: Audit, norm: str) -> Words:
+    """Return the duty that a norm states, in words."""
+    if norm == UNCLASSIFIED:
+        return _UNCLASSIFIED
+    for found, duty, _ in audit.findings.duties:
+        if found == norm:
+            return duty
+    provision = provision_of(audit, norm)
+    return same(norm) if provision is None else provision.duty
