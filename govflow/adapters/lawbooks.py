@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import fields
@@ -29,6 +28,8 @@ _TUPLES = ("exceptions", "depends_on")
 @cache
 def read_regulation(regulation_id: str) -> Regulation:
     """Return a regulation with its text and norms. Raises UnknownNameError."""
+    from importlib.resources import files
+
     folder = files("govflow.policies") / find_policy_id(regulation_id)
 
     def load(name: str) -> Any:

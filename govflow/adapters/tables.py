@@ -6,11 +6,11 @@ dates or None; a row is (line, cells), and one without cells is a blank line. Wh
 
 import csv
 import io
+import os
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import count
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -27,7 +27,7 @@ _CHUNK: Final = 1 << 20
 _WIDEST_CELL: Final = 1 << 24
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Table:
     """A header and rows; `name` says where it came from, `place` what a row is called.
 
@@ -46,17 +46,17 @@ class Table:
     damaged: bool = False
 
 
-def read_table(path: str | Path) -> Table:
+def read_table(path: str | os.PathLike[str]) -> Table:
     """Open a table by its ending: .xlsx and its kin with the `excel` extra, else CSV."""
-    file = Path(path)
-    if file.is_dir():
+    file = os.fspath(path)
+    if os.path.isdir(file):
         raise InputError(
             Words("这是文件夹，不是文件", "this is a folder, not a file"), where=str(path)
         )
-    if not file.exists():
+    if not os.path.exists(file):
         raise InputError(Words("文件不存在", "there is no such file"), where=str(path))
     try:
-        return _read_excel(file) if file.suffix.lower() in _EXCEL else _read_csv(file)
+        return _read_excel(file) if os.path.splitext(file)[1].lower() in _EXCEL else _read_csv(file)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
@@ -64,9 +64,9 @@ def read_table(path: str | Path) -> Table:
         ) from error
 
 
-def _read_csv(file: Path) -> Table:
+def _read_csv(file: str) -> Table:
     encoding, quoted, damaged = _look_over(file)
-    raw = file.open("rb")
+    raw = io.BufferedReader(io.FileIO(file))
     text = io.TextIOWrapper(raw, encoding=encoding, errors="surrogateescape", newline="")
     csv.field_size_limit(_WIDEST_CELL)
     reader = csv.reader(text, delimiter=_delimiter(file))
@@ -75,19 +75,19 @@ def _read_csv(file: Path) -> Table:
     except csv.Error as error:
         raise _broken(file, reader.line_num, error) from error
     if header is None:
-        raise InputError(Words("文件是空的", "the file is empty"), where=str(file))
+        raise InputError(Words("文件是空的", "the file is empty"), where=file)
     return Table(
-        str(file),
+        file,
         tuple(name.strip() for name in header),
         _csv_rows(file, reader, raw, quoted),
         header_line=reader.line_num,
-        size=file.stat().st_size,
+        size=os.path.getsize(file),
         position=raw.tell,
         damaged=damaged,
     )
 
 
-def _csv_rows(file: Path, reader: Any, raw: io.BufferedReader, quoted: bool) -> Iterator[Row]:
+def _csv_rows(file: str, reader: Any, raw: io.BufferedReader, quoted: bool) -> Iterator[Row]:
     try:
         if quoted:
             line = reader.line_num
@@ -102,21 +102,21 @@ def _csv_rows(file: Path, reader: Any, raw: io.BufferedReader, quoted: bool) -> 
         raw.close()
 
 
-def _broken(file: Path, line: int, error: csv.Error) -> InputError:
+def _broken(file: str, line: int, error: csv.Error) -> InputError:
     return InputError(
         Words(f"不是合格的 CSV：{error}", f"this is no well-formed CSV: {error}"),
         where=f"{file}, line {line}",
     )
 
 
-def _delimiter(file: Path) -> str:
-    with file.open("rb") as raw:
+def _delimiter(file: str) -> str:
+    with open(file, "rb") as raw:
         first = raw.readline(_CHUNK)
     counts = {mark: first.count(mark.encode()) for mark in (",", "\t", ";")}
     return max(counts, key=lambda mark: counts[mark])
 
 
-def _look_over(file: Path) -> tuple[str, bool, bool]:
+def _look_over(file: str) -> tuple[str, bool, bool]:
     """Return the encoding, whether there are quotation marks, and whether bytes may not fit.
 
     A file is UTF-8 if it decodes as such, else GB18030 if more of its lines decode as that.
@@ -124,13 +124,13 @@ def _look_over(file: Path) -> tuple[str, bool, bool]:
     """
     decoder = getincrementaldecoder("utf-8")()
     utf8, quoted, first = True, False, True
-    with file.open("rb") as raw:
+    with open(file, "rb") as raw:
         while chunk := raw.read(_CHUNK):
             if first:
                 _refuse_other_kinds(file, chunk)
                 first = False
             if b"\x00" in chunk:
-                raise InputError(Words("这不是文本文件", "this is no text file"), where=str(file))
+                raise InputError(Words("这不是文本文件", "this is no text file"), where=file)
             quoted = quoted or b'"' in chunk
             if utf8:
                 try:
@@ -141,14 +141,14 @@ def _look_over(file: Path) -> tuple[str, bool, bool]:
     return encoding, quoted, not utf8
 
 
-def _refuse_other_kinds(file: Path, head: bytes) -> None:
+def _refuse_other_kinds(file: str, head: bytes) -> None:
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         raise InputError(
             Words(
                 "编码是 UTF-16；请另存为 UTF-8 或 GB18030",
                 "the encoding is UTF-16: save it as UTF-8 or GB18030",
             ),
-            where=str(file),
+            where=file,
         )
     if head[:4] == b"PK\x03\x04":
         raise InputError(
@@ -156,13 +156,13 @@ def _refuse_other_kinds(file: Path, head: bytes) -> None:
                 "内容是 Excel 工作簿，文件名却不以 .xlsx 结尾",
                 "the content is a workbook, but the name does not end in .xlsx",
             ),
-            where=str(file),
+            where=file,
         )
 
 
-def _mostly_utf8(file: Path) -> bool:
+def _mostly_utf8(file: str) -> bool:
     utf8, other = 0, 0
-    with file.open("rb") as raw:
+    with open(file, "rb") as raw:
         for line in raw:
             if line.isascii():
                 continue
@@ -180,7 +180,7 @@ def _fits(line: bytes, encoding: str) -> bool:
     return True
 
 
-def _read_excel(file: Path) -> Table:
+def _read_excel(file: str) -> Table:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
@@ -188,18 +188,18 @@ def _read_excel(file: Path) -> Table:
             "python-calamine", "excel", Words("读取 Excel 工作簿", "reading a workbook")
         ) from None
     try:
-        sheet = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0)
+        sheet = CalamineWorkbook.from_path(file).get_sheet_by_index(0)
         rows = iter(sheet.to_python(skip_empty_area=False))
     except (CalamineError, OSError, ValueError) as error:
         raise InputError(
             Words(f"不是可读的工作簿：{error}", f"this is no readable workbook: {error}"),
-            where=str(file),
+            where=file,
         ) from error
     for line, row in enumerate(rows, 1):
         if any(cell not in {None, ""} for cell in row):
             header = tuple(str(cell).strip() for cell in row)
-            return Table(str(file), header, _excel_rows(rows, line), header_line=line)
-    raise InputError(Words("工作簿是空的", "the workbook is empty"), where=str(file))
+            return Table(file, header, _excel_rows(rows, line), header_line=line)
+    raise InputError(Words("工作簿是空的", "the workbook is empty"), where=file)
 
 
 def _excel_rows(rows: Iterator[Sequence[object]], line: int) -> Iterator[Row]:

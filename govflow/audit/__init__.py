@@ -1,7 +1,7 @@
 """Judge whole tables of real data: documents, messages, columns."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
 from govflow.adapters.tables import Table, read_table, table_of
 from govflow.audit.columns import ColumnRun, column_counts, seen_day, start_column_run, timeline
@@ -38,7 +38,7 @@ __all__ = [
     "judges",
 ]
 
-Source = str | Path | Table | Iterable[object]
+Source = str | os.PathLike[str] | Table | Iterable[object]
 Progress = Callable[[int, Table], None]
 _KIND_WORDS: dict[Kind, Words] = {
     "documents": Words("信息公开文件", "documents"),
@@ -102,7 +102,7 @@ def _layers(policy: str | Policy | Sequence[Policy]) -> tuple[Policy, ...]:
 def _table(source: Source, kind: Kind) -> Table:
     if isinstance(source, Table):
         return source
-    if isinstance(source, str | Path):
+    if isinstance(source, str | os.PathLike):
         return read_table(source)
     return table_of(source, tuple(ALIASES[kind]))
 

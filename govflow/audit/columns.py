@@ -59,7 +59,7 @@ _UPDATE: Final = Words("栏目更新", "update of the column")
 _LEVELS: Final = {"一级": "1", "二级": "2", "三级": "3", "四级": "4"}
 
 
-@define
+@define(eq=False, repr=False)
 class Seen:
     """What the rows said of one column so far."""
 
@@ -77,7 +77,7 @@ class Seen:
         return None if self.last is None else (self.last, self.last * DAY, False)
 
 
-@define
+@define(eq=False, repr=False)
 class ColumnRun:
     """An audit of columns under way."""
 
@@ -213,7 +213,7 @@ def classify(policy: Policy, facts: Mapping[str, object]) -> ColumnRule | Missin
     return Missing(name, Words(f"没有说明{label.zh}", f"nobody stated {label.en}"))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Judged:
     """How one column stands: under which norm, with which last day, and why."""
 

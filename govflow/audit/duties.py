@@ -35,7 +35,7 @@ _ORDER: Final = Words(
 )
 
 
-@define
+@define(eq=False, repr=False)
 class Plan:
     """How rows that start on one day are judged: by a last day, or all alike."""
 
@@ -49,7 +49,7 @@ class Plan:
     window: Window | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class Duty:
     """One duty over all its editions, ready to judge rows of one table."""
 
@@ -252,7 +252,7 @@ def _last_of(due_at: datetime) -> int:
     return localize(due_at).toordinal()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Stamped:
     """The fields of a table whose cells are instants: some start things, some stop them."""
 

@@ -51,7 +51,7 @@ FIELD: Final = Words("字段", "field")
 HEADER: Final = Words("表头", "header")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Layout:
     """Where each field stands in a row, and which other columns are kept as labels."""
 

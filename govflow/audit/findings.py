@@ -29,7 +29,7 @@ REPORTED: Final = frozenset({BREACHED, PENDING, UNDETERMINED})
 UNCLASSIFIED: Final = "unclassified"
 
 
-@frozen
+@frozen(eq=False)
 class Rejected:
     """A row that could not be judged: where it stands, which field, and why."""
 
@@ -42,7 +42,7 @@ class Rejected:
         return {"line": self.line, "field": self.field, "why": self.why.as_json()}
 
 
-@frozen
+@frozen(eq=False)
 class Finding:
     """One row, or one column, that is breached, pending or undetermined under a norm."""
 
@@ -96,7 +96,7 @@ Duties = list[tuple[str, Words, Clock | ColumnRule | None]]
 """The norm, the duty in words, and the provision, of what findings are kept under."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Findings(Sequence[Finding]):
     """The findings of an audit, in the order of the rows."""
 
@@ -233,7 +233,7 @@ def say_kept(duty: Words, last: int, at: int | None, done: bool, late: LateBy | 
     return Words(zh.replace(_UNCOUNTED[0], ""), en.replace(_UNCOUNTED[1], ""))
 
 
-@frozen
+@frozen(eq=False)
 class Audit:
     """A whole audit: what was judged, by which policies, as of when, and what was found."""
 
@@ -251,7 +251,7 @@ class Audit:
     breakdown: "Breakdown | None" = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Breakdown:
     """What pictures need: counts by (group, year, norm), and the updates of each column."""
 
@@ -259,7 +259,7 @@ class Breakdown:
     timelines: Sequence["Timeline"] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Timeline:
     """The updates of one column, as ordinals in order, and how it stands."""
 

@@ -34,7 +34,7 @@ _KINDS: Final = {
 RowFacts = Callable[[Sequence[Cell]], tuple[tuple[str, object], ...]]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Question:
     """What an audit asks: under which policies, as of when, with which facts assumed.
 

@@ -36,7 +36,7 @@ def _quick(plan: Plan, begun: Stamp, seen: int) -> Quick | None:
     return None
 
 
-@define
+@define(eq=False, repr=False)
 class Run:
     """An audit of rows under way: what has been counted so far."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
 
 _EPOCH: Final = 719_163  # the ordinal of 1970-01-01
-_BLOCK: Final = 1 << 15  # elements that stay in the cache while they are looked at twice
+_BLOCK: Final = 1 << 16  # elements that stay in the cache while they are looked at twice
 _NOT_A_TIME: Final = -(2**63)
 
 
@@ -69,40 +69,42 @@ class BatchCalendar:
         if isinstance(n, int):
             self._add_one(numbers.reshape(-1), n, out.reshape(-1))
         else:
-            self._add_each(numbers.reshape(-1), np.broadcast_to(n, out.shape).reshape(-1), out)
+            each = np.broadcast_to(n, out.shape).reshape(-1)
+            self._add_each(numbers.reshape(-1), each, out.reshape(-1))
         found: Days = out.view("datetime64[D]")
         return found
 
     def _add_one(self, numbers: "Numbers", n: int, out: "Numbers") -> None:
         """Fill `out` by one look into a table of answers, block by block."""
         np = _numpy()
-        table = self._answers(n)
+        table, lowest, highest = self._answers(n)
+        unsigned = numbers.view(np.uint64)  # days before 1970 and not-a-time are huge in it
         for start in range(0, len(numbers), _BLOCK):
-            block, into = numbers[start : start + _BLOCK], out[start : start + _BLOCK]
-            np.take(table, block, out=into, mode="clip")
-            if into.min(initial=0) == _NOT_A_TIME:
-                _refuse_beyond(block, into)
+            block = numbers[start : start + _BLOCK]
+            top = unsigned[start : start + _BLOCK].max()
+            if top > highest or block.min() < lowest:
+                self._add_each(block, np.full(len(block), n), out[start : start + _BLOCK])
+            else:
+                np.take(table, block, out=out[start : start + _BLOCK], mode="wrap")
 
-    def _answers(self, n: int) -> "Numbers":
-        """Return the answer for each day from 1970 on; not-a-time where there is none."""
+    def _answers(self, n: int) -> "tuple[Numbers, int, int]":
+        """Return the answer for each day since 1970, and the days that have one."""
         np = _numpy()
-        rank, days, final = self._tables
-        table = np.full(final + 2, _NOT_A_TIME, dtype=np.int64)
+        rank, days, _ = self._tables
         first = FIRST_DAY.toordinal() - _EPOCH
         known = rank[first:]
-        before = np.concatenate(([0], known[:-1]))
-        place = known + n - 1 if n > 0 else before + n
-        inside = (place >= 0) & (place < len(days))
-        table[first : final + 1][inside] = days[place[inside]]
-        table[0] = _NOT_A_TIME  # days before 1970 are clipped to here
-        found: Numbers = table
-        return found
+        place = known + n - 1 if n > 0 else np.concatenate(([0], known[:-1])) + n
+        inside = np.flatnonzero((place >= 0) & (place < len(days)))
+        if not inside.size:
+            raise _beyond()
+        table = np.full(len(rank), _NOT_A_TIME, dtype=np.int64)
+        table[first + inside] = days[place[inside]]
+        return table, first + int(inside[0]), first + int(inside[-1])
 
     def _add_each(self, numbers: "Numbers", n: "Numbers", out: "Numbers") -> None:
         np = _numpy()
         rank, days, final = self._tables
         first = FIRST_DAY.toordinal() - _EPOCH
-        flat = out.reshape(-1)
         missing = numbers == _NOT_A_TIME
         if ((numbers < first) | (numbers > final))[~missing].any():
             raise _beyond()
@@ -111,7 +113,7 @@ class BatchCalendar:
         place = np.where(n > 0, rank[safe] + n - 1, before + n)
         if ((place < 0) | (place >= len(days)))[~missing].any():
             raise _beyond()
-        flat[:] = np.where(missing, _NOT_A_TIME, days[np.clip(place, 0, len(days) - 1)])
+        out[:] = np.where(missing, _NOT_A_TIME, days[np.clip(place, 0, len(days) - 1)])
 
     def count_working_days(self, after: "Days", through: "Days") -> "Numbers":
         """Return the working days in (after, through] of each pair; negative if reversed.
@@ -129,11 +131,6 @@ class BatchCalendar:
             ends.append(rank[numbers])
         found: Numbers = ends[1] - ends[0]
         return found
-
-
-def _refuse_beyond(block: "Numbers", into: "Numbers") -> None:
-    if ((into == _NOT_A_TIME) & (block != _NOT_A_TIME)).any():
-        raise _beyond()
 
 
 def _beyond() -> HorizonError:

@@ -33,7 +33,7 @@ FINAL_DATA_YEAR = 2018
 """Up to this year only final data is kept; days of publication are known after it."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Reach:
     """An index, and how far the notices go that stand behind it."""
 

@@ -27,7 +27,7 @@ _HOLIDAYS_EN = {
 DayKind = Literal["working-day", "make-up-workday", "weekend", "holiday"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DayNote:
     """Why a day is not what its weekday says: by which holiday, and which notice."""
 

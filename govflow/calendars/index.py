@@ -18,7 +18,7 @@ class TooEarlyError(LookupError):
     """The count leaves the run at its beginning; IndexError says it leaves at the end."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class WorkingIndex:
     """The working days of one unbroken run of days, `base + 1` to `base + length`."""
 

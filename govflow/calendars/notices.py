@@ -17,7 +17,7 @@ from typing import Final
 from attrs import frozen
 
 
-@frozen
+@frozen(eq=False)
 class Break:
     """One holiday of a notice: its name, `first..last`, and the make-up workdays."""
 
@@ -26,7 +26,7 @@ class Break:
     work: str
 
 
-@frozen
+@frozen(eq=False)
 class Notice:
     """One notice: the year it is for, its breaks, its number and day of publication.
 

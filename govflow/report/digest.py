@@ -16,7 +16,8 @@ from govflow.errors import GovflowError
 from govflow.policies import policy_of
 from govflow.policy import Provision
 from govflow.provisions.clocks import Clock
-from govflow.report.phrases import same
+from govflow.report.phrases import UNNAMED, same
+from govflow.report.plain import clean, number
 from govflow.report.suppliers import supplier_of
 from govflow.rules.verdicts import STATUSES, Status
 from govflow.words import Words
@@ -24,8 +25,10 @@ from govflow.words import Words
 _COLUMNS: Final = Words("栏目更新", "keep columns up to date")
 _UNCLASSIFIED: Final = Words("类别不明的栏目", "columns of a kind nobody stated")
 _UNSAID: Final = Words("无法判定", "cannot be judged")
-_BACK: Final = 30
 Counts = Mapping[Status, int]
+Split = Mapping[str, Sequence[int]]
+"""Counts in the order of the statuses, by the name of a year or group."""
+Row = tuple[Words, Sequence[int]]
 
 
 @define
@@ -90,15 +93,19 @@ class Lacking:
     why: Words
     who: Words
     norms: Counter[str] = field(factory=Counter)
-    whys: int = 1
-    _last: str = ""
+    varied: bool = False
 
     def add(self, norm: str, why: Words) -> None:
         """Count one more."""
         self.norms[norm] += 1
-        if why.zh != self.why.zh and why.zh != self._last:
-            self.whys += 1
-        self._last = why.zh
+        if not self.varied and why.zh != self.why.zh:
+            self.varied = True
+
+    def reason(self) -> Words:
+        """Return why it is needed; one of the reasons where they differ."""
+        if not self.varied:
+            return self.why
+        return Words(f"例如：{self.why.zh}", f"for example: {self.why.en}")
 
     @property
     def count(self) -> int:
@@ -132,16 +139,14 @@ class Digest:
         return [s for s in STATUSES if s in {"met", "breached"} or s in seen]
 
     @cached_property
-    def years(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
-        """Counts for each year of a start, by duty; what lies long ago is one row."""
-        found = self._split(1)
-        return {key: _fold_years(rows) for key, rows in found.items()}
+    def years(self) -> Mapping[str, Split]:
+        """Counts for each year of a start, by duty."""
+        return self._split(1)
 
     @cached_property
-    def groups(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
-        """Counts for each group of rows, by duty; empty where the table has no groups."""
-        found = self._split(0)
-        return {key: rows for key, rows in found.items() if set(rows) != {""}}
+    def groups(self) -> Mapping[str, Split]:
+        """Counts for each group of rows, by duty; none where the table has no groups."""
+        return {key: rows for key, rows in self._split(0).items() if set(rows) != {""}}
 
     def _split(self, part: int) -> dict[str, dict[str, list[int]]]:
         found: dict[str, dict[str, list[int]]] = {}
@@ -155,22 +160,30 @@ class Digest:
         return found
 
 
-def _fold_years(rows: Mapping[str, Sequence[int]]) -> dict[str, Sequence[int]]:
+def recent_years(rows: Split, most: int) -> list[Row]:
+    """Return the latest years first; what lies before the first `most` is one row."""
     years = sorted(rows, key=int, reverse=True)
-    kept = {year: rows[year] for year in years[:_BACK]}
-    if len(years) > _BACK:
-        early = [rows[year] for year in years[_BACK:]]
-        kept[f"–{years[_BACK]}"] = [sum(column) for column in zip(*early, strict=True)]
-    return kept
+    shown = [(same(year), rows[year]) for year in years[:most]]
+    early = [rows[year] for year in years[most:]]
+    if early:
+        year = years[most]
+        shown.append((Words(f"{year}年及以前", f"up to {year}"), _sum(early)))
+    return shown
 
 
-def top_groups(
-    rows: Mapping[str, Sequence[int]], most: int
-) -> tuple[list[tuple[str, Sequence[int]]], Sequence[int], int]:
-    """Return the groups with most breaches, the sum of the others, and how many those are."""
+def top_groups(rows: Split, most: int) -> list[Row]:
+    """Return the groups with most breaches first; those after the first `most` are one row."""
     order = sorted(rows.items(), key=_by_breaches)
+    shown = [(same(clean(name, 80)) if name else UNNAMED, counts) for name, counts in order[:most]]
     others = [counts for _, counts in order[most:]]
-    return order[:most], [sum(column) for column in zip(*others, strict=True)], len(others)
+    if others:
+        n = number(len(others))
+        shown.append((Words(f"其余{n}个", f"{n} others"), _sum(others)))
+    return shown
+
+
+def _sum(rows: Sequence[Sequence[int]]) -> list[int]:
+    return [sum(column) for column in zip(*rows, strict=True)]
 
 
 def _by_breaches(row: tuple[str, Sequence[int]]) -> tuple[int, int, str]:

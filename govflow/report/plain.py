@@ -99,6 +99,11 @@ def _breaks(before: str, after: str) -> bool:
     return _cells(before) == 2 or _cells(after) == 2
 
 
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def number(value: int) -> str:
     """Return a number with its thousands apart."""
     return f"{value:,}"

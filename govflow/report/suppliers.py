@@ -1,4 +1,4 @@
-"""Who can supply a fact that nobody stated."""
+"""What missing facts are called, and who can supply them."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from govflow.policy import Provision
 from govflow.provisions.clocks import Lost, Unstated
 from govflow.provisions.columns import BlankRule
+from govflow.report.plain import clean
 from govflow.words import Words
 
 _EXPORTER: Final = Words(
@@ -48,6 +49,36 @@ _SUPPLIERS: Final[Mapping[str, Words]] = {
     ),
     "human-judgement": Words("有权作出判断的人员", "a person with the authority to judge"),
 } | dict.fromkeys(("asked", "answered", "acknowledged", "transferred", "drafted"), _EXPORTER)
+
+
+_NAMES: Final[Mapping[str, Words]] = {
+    "": Words("（未写明）", "(not stated)"),
+    "order": Words("起止日期的先后", "order of the two dates"),
+    "calendar": Words("节假日安排", "holidays of those years"),
+    "day-in-force": Words("施行日期", "day in force"),
+    "kind": Words("类别", "kind"),
+    "level": Words("栏目层级", "level of the column"),
+    "site": Words("所在站点", "main or sub-site"),
+    "cycle": Words("栏目更新周期", "cycle of the column"),
+    "opened": Words("栏目开设日期", "day the column opened"),
+    "published": Words("更新记录", "updates on record"),
+    "simple": Words("是否简单咨询", "whether it is a simple question"),
+    "time-of-day": Words("起算时刻", "time of day of the start"),
+    "human-judgement": Words("人工判断", "human judgement"),
+    "asked": Words("留言时间", "when it was asked"),
+    "answered": Words("答复时间", "when it was answered"),
+    "acknowledged": Words("受理回复时间", "when it was acknowledged"),
+    "transferred": Words("转办时间", "when it was transferred"),
+    "drafted": Words("拟稿时间", "when the reply was drafted"),
+}
+
+
+def name_of(missing: str) -> Words:
+    """Return what a missing fact is called, with the name it is stated under."""
+    words, said = _NAMES.get(missing), clean(missing, 80)
+    if words is None or not said:
+        return words or Words(said, said)
+    return Words(f"{words.zh}（{said}）", f"{words.en} ({said})")
 
 
 def supplier_of(missing: str, provision: Provision | None = None) -> Words:

@@ -102,7 +102,7 @@ def _parts(node: Any, kind: "type[AllOf | AnyOf]") -> tuple[Any, ...]:
     return tuple(node.conditions) if isinstance(node, kind) else (node,)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class FactProxy:
     """Stands for a fact while a condition is written."""
 

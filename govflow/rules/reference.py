@@ -44,7 +44,7 @@ _IN_WORDS: Final[Mapping[Operator, Words]] = {
 _VALUES: Final[Mapping[object, Words]] = {True: Words("是", "yes"), False: Words("否", "no")}
 
 
-@frozen
+@frozen(eq=False)
 class Clause:
     """One comparison of a condition: what it came to, and in words."""
 
@@ -53,7 +53,7 @@ class Clause:
     why: Words
 
 
-@frozen
+@frozen(eq=False)
 class Outcome:
     """What a condition came to, and every clause of it.
 

@@ -111,7 +111,7 @@ def naive_hours_back(
         for opens, closes in reversed(spells) if works(day) else ():
             ends = min(datetime.combine(day, closes), start)
             open_time = ends - datetime.combine(day, opens)
-            if open_time > left or (open_time == left == timedelta(0)):
+            if open_time > left:
                 return ends - left
             left -= max(open_time, timedelta(0))
             if left == timedelta(0):

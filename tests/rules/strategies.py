@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from attrs import fields, frozen
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from govflow.rules.conditions import AllOf, AnyOf, Condition, FactProxy, Not, facts
@@ -22,6 +23,9 @@ class Parcel:
     route: Route | None = fact("线路", "the route")
     remark: str | None = fact("备注", "the remark")
 
+
+unhurried: Final = settings(deadline=None)
+"""A property may take its time on a slow machine."""
 
 parcel: Final = facts(Parcel)
 VALUES: Final[Mapping[str, tuple[object, ...]]] = {

@@ -19,7 +19,7 @@ from govflow.rules.conditions import (
     Operator,
     facts,
 )
-from tests.rules.strategies import Parcel, conditions, parcel
+from tests.rules.strategies import Parcel, conditions, parcel, unhurried
 
 FRAGILE = parcel.fragile.is_(True)
 HEAVY = parcel.weight >= 2
@@ -43,6 +43,7 @@ class TestNodes:
             "label=Words(zh='重量', en='the weight'))"
         )
 
+    @unhurried
     @given(condition=conditions())
     def test_prints_back_to_itself(self, condition: Condition) -> None:
         """What a condition prints is an expression of the same condition."""
@@ -116,7 +117,7 @@ class TestNoTruth:
     @pytest.mark.parametrize("node", [*NODES, parcel.weight])
     def test_bool_raises(self, node: object) -> None:
         """bool() of any node, and of a fact not yet compared, raises and says what to write."""
-        with pytest.raises(ConditionError, match=r"combine with &, | and ~"):
+        with pytest.raises(ConditionError, match=r"combine with &, \| and ~"):
             bool(node)
 
     @pytest.mark.parametrize(

@@ -1,0 +1,11 @@
+"""Run every benchmark: `python -m benchmarks`."""
+
+from benchmarks.audits import million
+from benchmarks.calendar import batch, scalar
+from benchmarks.imports import imports
+
+if __name__ == "__main__":
+    scalar()
+    batch()
+    million()
+    imports()
