@@ -11,7 +11,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import count
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import attrs
 from attrs import frozen
@@ -66,7 +66,7 @@ def read_table(path: str | os.PathLike[str]) -> Table:
 
 def _read_csv(file: str) -> Table:
     encoding, quoted, damaged = _look_over(file)
-    raw = io.BufferedReader(io.FileIO(file))
+    raw: BinaryIO = io.BufferedReader(io.FileIO(file))
     text = io.TextIOWrapper(raw, encoding=encoding, errors="surrogateescape", newline="")
     csv.field_size_limit(_WIDEST_CELL)
     reader = csv.reader(text, delimiter=_delimiter(file))
@@ -87,7 +87,7 @@ def _read_csv(file: str) -> Table:
     )
 
 
-def _csv_rows(file: str, reader: Any, raw: io.BufferedReader, quoted: bool) -> Iterator[Row]:
+def _csv_rows(file: str, reader: Any, raw: BinaryIO, quoted: bool) -> Iterator[Row]:
     try:
         if quoted:
             line = reader.line_num

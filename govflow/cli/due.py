@@ -20,7 +20,7 @@ from govflow.cli.arguments import (
     pause_option,
 )
 from govflow.cli.output import Output
-from govflow.errors import GovflowError, InputError, UsageError
+from govflow.errors import GovflowError, HorizonError, InputError, UsageError
 from govflow.policies import POLICY_IDS, all_policies, policy_of
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
@@ -223,7 +223,7 @@ def _batch_row(
         value = row[position]
         return "" if value is None else str(value).strip()
 
-    named = "norm" if cell("norm") or "within" not in columns else "within"
+    named = "within" if cell("within") and not cell("norm") else "norm"
     field = named
     try:
         asked = _Asked(cell("norm"), cell("within"), arguments.reading, arguments.assume)
@@ -231,6 +231,8 @@ def _batch_row(
         start = read_moment(cell("from"))
         field = named
         answer = _answer(asked, start, (), calendar, strict=False)
+    except HorizonError as error:
+        return {"line": line, "field": "from", "why": error.words.as_json()}
     except GovflowError as error:
         return {"line": line, "field": field, "why": error.words.as_json()}
     return due_json(answer, asked.within, calendar)

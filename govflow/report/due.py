@@ -21,16 +21,13 @@ _CERTAINTY: Final = {
 
 def due_text(answer: Due, calendar: ChinaCalendar, language: Language) -> str:
     """Return when something falls due as a text to read or paste."""
-    lines = []
-    if answer.norm is not None:
-        lines.append(f"{answer.norm}  {answer.why.speak(language)}")
-    else:
-        lines.append(answer.why.speak(language))
+    why = answer.why.speak(language) if answer.missing is None else ""
+    lines = ["  ".join(part for part in (answer.norm, why) if part)]
     if answer.missing is not None:
         head = Words("无法判定，缺少", "undetermined, missing").speak(language)
         lines.append(f"{head} {answer.missing.missing}: {answer.missing.why.speak(language)}")
     if answer.deadline is None:
-        return "\n".join(lines)
+        return "\n".join(line for line in lines if line)
     deadline = answer.deadline
     minimum = Words("最后一日", "last day").speak(language)
     lines.append(f"{minimum}: {deadline.last_day}")
@@ -42,7 +39,7 @@ def due_text(answer: Due, calendar: ChinaCalendar, language: Language) -> str:
     if answer.readings:
         lines.append(Words("所依据的解读", "readings it rests on").speak(language) + ":")
         lines.extend(f"  {reading}" for reading in answer.readings)
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if line)
 
 
 def _rests_on_notices(answer: Due) -> bool:

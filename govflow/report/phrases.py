@@ -4,7 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govflow.report.plain import number
+from govflow.report.plain import clean, number
 from govflow.words import Words
 
 TITLE: Final = Words("政府网站合规情况报告", "Compliance of a government website")
@@ -14,6 +14,7 @@ AS_IF_NOTE: Final = Words(
     "This report ignores when the regulation was in force. It says how the regulation would "
     "have judged these data, not that anyone was bound by it at the time.",
 )
+AS_IF_SOME: Final = Words("本页部分内容系假定施行：", "Parts of this page are so:")
 KINDS: Final = {
     "documents": Words("信息公开文件", "Documents"),
     "messages": Words("网民留言", "Messages"),
@@ -87,6 +88,11 @@ NOUNS: Final = {
 def same(text: str) -> Words:
     """Return a text that is the same in both languages."""
     return Words(text, text)
+
+
+def cut_words(words: Words, longest: int = 240) -> Words:
+    """Return a statement that may quote data, cut to a length that can be printed."""
+    return Words(clean(words.zh, longest), clean(words.en, longest))
 
 
 def place_words(place: int | str, called: str) -> Words:

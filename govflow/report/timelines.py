@@ -13,7 +13,7 @@ from govflow.provisions.timing import due
 from govflow.report import phrases as say
 from govflow.report.digest import provision_of
 from govflow.report.markup import begun, both, data, named, paragraph
-from govflow.report.plain import number
+from govflow.report.plain import clean, number
 from govflow.report.svg import label
 from govflow.rules.verdicts import STATUS_WORDS
 from govflow.words import Words
@@ -126,16 +126,12 @@ def _drawing(audit: Audit, line: Timeline, scale: _Scale, seen: int) -> str:
 
 
 def _summary(line: Timeline) -> Words:
-    status = STATUS_WORDS[line.status]
-    if not line.updates:
-        return Words(
-            f"{line.subject}：{_NO_UPDATE.zh}，{status.zh}",
-            f"{line.subject}: {_NO_UPDATE.en}, {status.en}",
-        )
-    n, last = len(line.updates), date.fromordinal(line.updates[-1])
-    zh = f"{line.subject}：有更新的日子{number(n)}天，最近一次{last}，{status.zh}"
-    en = f"{line.subject}: updated on {number(n)} days, last on {last}, {status.en}"
-    return Words(zh, en)
+    status, subject = STATUS_WORDS[line.status], clean(line.subject, 120)
+    said = _NO_UPDATE
+    if line.updates:
+        n, last = number(len(line.updates)), date.fromordinal(line.updates[-1])
+        said = Words(f"有更新的日子{n}天，最近一次{last}", f"updated on {n} days, last on {last}")
+    return Words(f"{subject}：{said.zh}，{status.zh}", f"{subject}: {said.en}, {status.en}")
 
 
 def _limit(at: int, scale: _Scale) -> str:
