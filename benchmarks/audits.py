@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.timing import seconds
-from govflow.audit import audit
+from govflow.audits import audit
 from govflow.report.json import audit_pieces
 
 ROWS = 1_000_000

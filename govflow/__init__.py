@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from govflow.adapters.lawbooks import read_regulation
-    from govflow.audit import Audit, Finding, audit
+    from govflow.audits import Audit, Finding, audit
     from govflow.calendars import (
         ChinaCalendar,
         Deadline,
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from govflow.words import Words
 
 _HOMES: Final = {
-    "Audit": "govflow.audit",
+    "Audit": "govflow.audits",
     "ChinaCalendar": "govflow.calendars",
     "Clock": "govflow.provisions",
     "ColumnRule": "govflow.provisions",
     "Deadline": "govflow.calendars",
     "Derivation": "govflow.calendars",
-    "Finding": "govflow.audit",
+    "Finding": "govflow.audits",
     "GovflowError": "govflow.errors",
     "OfficeHours": "govflow.calendars",
     "Overlay": "govflow.calendars",
@@ -45,7 +45,7 @@ _HOMES: Final = {
     "Regulation": "govflow.law",
     "Verdict": "govflow.rules.verdicts",
     "Words": "govflow.words",
-    "audit": "govflow.audit",
+    "audit": "govflow.audits",
     "china": "govflow.calendars",
     "derive": "govflow.calendars",
     "due": "govflow.provisions",

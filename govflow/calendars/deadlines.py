@@ -238,7 +238,8 @@ def _in_hours(
         )
     begin = localize(start)
     stretch, position = _ruler(calendar, period, begin)
-    stood = _stood_still(period, begin, merge_pauses(pauses), stretch, position)
+    whole = tuple(map(_whole_days, pauses))
+    stood = _stood_still(period, begin, merge_pauses(whole), stretch, position)
     due, certain = stretch(stood)
     return Deadline(
         period,
@@ -250,6 +251,12 @@ def _in_hours(
         None,
         pauses,
     )
+
+
+def _whole_days(pause: Pause) -> Pause:
+    if pause.end is None or isinstance(pause.end, datetime):
+        return pause
+    return Pause(pause.start, midnight(pause.end.toordinal() + 1))
 
 
 Stretch = Callable[[int], "tuple[DateTime, bool]"]
@@ -296,8 +303,6 @@ def _stood_still(
         raise UsageError(Words("倒计期限不能中止", "a period counted back cannot be paused"))
     stood = 0
     for first, end in pauses:
-        if end.microsecond == 999_999:  # a bare date that ends something: count the whole day
-            end = localize(end + _MICRO)
         if first >= stretch(stood)[0]:
             break
         if end > begin:

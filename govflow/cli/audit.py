@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from govflow.adapters.tables import Table
-from govflow.audit import Audit, audit
-from govflow.audit.fields import Kind
+from govflow.audits import Audit, audit
+from govflow.audits.fields import Kind
 from govflow.calendars.civil import Moment
 from govflow.cli.arguments import (
     add_counting,

@@ -5,8 +5,8 @@ from datetime import date
 from importlib.resources import as_file, files
 from typing import Final
 
-from govflow.audit import audit
-from govflow.audit.fields import Kind
+from govflow.audits import audit
+from govflow.audits.fields import Kind
 from govflow.cli.arguments import add_json
 from govflow.cli.audit import write_page
 from govflow.cli.output import Output

@@ -36,11 +36,15 @@ class Facts:
 
 @frozen
 class Field:
-    """A column of a grid: its heading, and whether its cells may run over several lines."""
+    """A column of a grid: its heading, and whether its cells may run over several lines.
+
+    `grave` marks the numbers that nobody may overlook.
+    """
 
     head: str
     align: Align = "left"
     flexible: bool = False
+    grave: bool = False
 
 
 @frozen

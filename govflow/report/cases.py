@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from govflow.audit.findings import Findings, Kept
+from govflow.audits.findings import Findings, Kept
 from govflow.calendars.derivations import Derivation, Step
 from govflow.calendars.periods import Span
 from govflow.errors import GovflowError
@@ -21,6 +21,7 @@ _PROVISIONAL: Final = Words(
 )
 _DATE: Final = Words("日期", "day")
 _COUNT: Final = Words("计入", "counted")
+_REMARK: Final = Words("说明", "why")
 _NOT_COUNTED: Final = Words("不计", "no")
 _NO_DAYS: Final = Words("没有最后期限", "no last day")
 
@@ -78,7 +79,7 @@ def _counting(findings: Findings, kept: Kept) -> str:
     note = both(Words(f"共列{n}日", f"{n} days listed"))
     if deadline.certainty == "provisional":
         note += f" {both(_PROVISIONAL)}"
-    heads = [both(_DATE), both(_COUNT), both(say.WHY)]
+    heads = [begun(_DATE), begun(_COUNT), begun(_REMARK)]
     rows = table(heads, _rows(derivation), css="days")
     return f"<details><summary>{both(title)}</summary>{paragraph(note, 'caption')}{rows}</details>"
 

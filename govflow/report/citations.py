@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from govflow.adapters.lawbooks import read_regulation
-from govflow.audit.findings import Audit
+from govflow.audits.findings import Audit
 from govflow.errors import GovflowError
 from govflow.law import Instrument, Norm, Reading, Regulation, Restoration
 from govflow.words import Words

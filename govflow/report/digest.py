@@ -11,7 +11,15 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from govflow.audit.findings import BREACHED, UNCLASSIFIED, UNDETERMINED, Audit, Kept, Raw
+from govflow.audits.findings import (
+    BREACHED,
+    NOT_APPLICABLE,
+    UNCLASSIFIED,
+    UNDETERMINED,
+    Audit,
+    Kept,
+    Raw,
+)
 from govflow.errors import GovflowError
 from govflow.policies import policy_of
 from govflow.policy import Provision
@@ -23,8 +31,10 @@ from govflow.rules.verdicts import STATUSES, Status
 from govflow.words import Words
 
 _COLUMNS: Final = Words("栏目更新", "keep columns up to date")
-_UNCLASSIFIED: Final = Words("类别不明的栏目", "columns of a kind nobody stated")
+_UNCLASSIFIED: Final = Words("未归类的栏目", "unclassified columns")
 _UNSAID: Final = Words("无法判定", "cannot be judged")
+_UNBOUND: Final = NOT_APPLICABLE
+"""From this place on, the statuses say that a norm did not bind."""
 Counts = Mapping[Status, int]
 Split = Mapping[str, Sequence[int]]
 """Counts in the order of the statuses, by the name of a year or group."""
@@ -155,19 +165,26 @@ class Digest:
         for place, counts in self.audit.breakdown.groups.items():
             rows = found.setdefault(place[2], {})
             name = str(place[part])
-            before = rows.setdefault(name, [0] * len(STATUSES))
-            rows[name] = [a + b for a, b in zip(before, counts, strict=True)]
+            sums = rows.setdefault(name, [0] * len(STATUSES))
+            for i, n in enumerate(counts):
+                sums[i] += n
         return found
 
 
 def recent_years(rows: Split, most: int) -> list[Row]:
-    """Return the latest years first; what lies before the first `most` is one row."""
+    """Return the latest years first; those before the first `most` are one row.
+
+    So are the years at the end in which the norm bound nothing.
+    """
     years = sorted(rows, key=int, reverse=True)
+    bound = [i for i, year in enumerate(years) if any(rows[year][:_UNBOUND])]
+    most = min(most, bound[-1] + 1) if bound else most
     shown = [(same(year), rows[year]) for year in years[:most]]
-    early = [rows[year] for year in years[most:]]
+    early = years[most:]
     if early:
-        year = years[most]
-        shown.append((Words(f"{year}年及以前", f"up to {year}"), _sum(early)))
+        name = Words(f"{early[0]}年及以前", f"up to {early[0]}")
+        counts = _sum([rows[year] for year in early])
+        shown.append((name if len(early) > 1 else same(early[0]), counts))
     return shown
 
 
@@ -235,13 +252,13 @@ def _keys(audit: Audit) -> dict[str, str]:
 
 
 def _duty_of_total(audit: Audit, key: str, norms: Sequence[str]) -> Words:
-    if audit.kind != "columns":
-        return duty_of(audit, norms[0])
     if key == UNCLASSIFIED:
         return _UNCLASSIFIED
+    duty = _COLUMNS if audit.kind == "columns" else duty_of(audit, norms[0])
     if "+" not in audit.policy:
-        return _COLUMNS
-    return Words(f"{_COLUMNS.zh}（{key}）", f"{_COLUMNS.en} ({key})")
+        return duty
+    layer = key.partition("/")[0]
+    return Words(f"{duty.zh}（{layer}）", f"{duty.en} ({layer})")
 
 
 class _Tally:

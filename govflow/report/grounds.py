@@ -14,7 +14,7 @@ _EDITORIAL: Final = Words("编者校勘", "restored by the editor")
 _UNCERTAIN: Final = Words(
     "文本未经核对，仅供参考", "the wording is not verified and only serves as a hint"
 )
-_EXCERPT: Final = Words("摘录", "excerpt")
+_EXCERPT: Final = Words("该条文的摘录。", "An excerpt from the article.")
 _CHOSEN: Final = Words("采用", "taken")
 _BECAUSE: Final = Words("理由", "because")
 _INSTEAD: Final = Words("也可理解为", "could also be")

@@ -1,8 +1,10 @@
 """Audits as one page for people: in Chinese and English, for a screen and for paper."""
 
 from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Final
 
-from govflow.audit.findings import Audit
+from govflow.audits.findings import Audit
 from govflow.report import phrases as say
 from govflow.report.cases import cases
 from govflow.report.digest import Digest, Total, digest
@@ -25,29 +27,33 @@ from govflow.report.timelines import timelines
 from govflow.rules.verdicts import STATUS_WORDS
 from govflow.words import Language, Words
 
-_MEDIAN = Words("逾期中位数", "median delay")
-_LONGEST = Words("最长逾期", "longest delay")
+_ASSUMED: Final = "assumed-part"
+_MEDIAN: Final = Words("逾期中位数", "median delay")
+_LONGEST: Final = Words("最长逾期", "longest delay")
 
 
 def audit_page(audits: Sequence[Audit], language: Language) -> str:
     """Return one page about audits, complete in itself, that shows `language` first."""
-    assumed = any(audit.as_if_in_force for audit in audits)
     parts = [f"<h1>{both(say.TITLE)}</h1>"]
-    if assumed:
+    if any(audit.as_if_in_force for audit in audits):
         parts.append(_assumption(audits))
     if not audits:
         parts.append(paragraph(both(say.NO_ROWS)))
     if len(audits) > 1:
         parts.append(_contents(audits))
     parts.extend(_section(audit, i) for i, audit in enumerate(audits, 1))
-    return page("\n".join(parts), language, assumed=assumed)
+    everywhere = bool(audits) and all(audit.as_if_in_force for audit in audits)
+    return page(
+        "\n".join(parts),
+        language,
+        css=_ASSUMED if everywhere else "",
+        ending=_ASSUMED if audits and audits[-1].as_if_in_force else "",
+    )
 
 
 def _assumption(audits: Sequence[Audit]) -> str:
-    note = say.AS_IF_NOTE
-    if not all(audit.as_if_in_force for audit in audits):
-        some = say.AS_IF_SOME
-        note = Words(f"{some.zh}{note.zh}", f"{some.en} {note.en}")
+    everywhere = all(audit.as_if_in_force for audit in audits)
+    note = say.AS_IF_NOTE if everywhere else say.AS_IF_SOME
     return (
         f'<div class="assumed" role="note"><strong>{begun(say.AS_IF)}</strong>'
         f"{paragraph(both(note))}</div>"
@@ -80,7 +86,8 @@ def _section(audit: Audit, place: int) -> str:
         for title, inner in _parts(found)
         if inner
     ]
-    return f'<section class="audit" id="audit-{place}">' + "\n".join(parts) + "</section>"
+    css = f"audit {_ASSUMED}" if audit.as_if_in_force else "audit"
+    return f'<section class="{css}" id="audit-{place}">' + "\n".join(parts) + "</section>"
 
 
 def _parts(found: Digest) -> Iterator[tuple[Words, str]]:
@@ -116,11 +123,11 @@ def _facts(audit: Audit) -> str:
 def _duty(audit: Audit, total: Total) -> str:
     norms = " ".join(f"<code>{data(norm)}</code>" for norm in total.norms)
     more = [words for words in (besides(audit, total), lateness(audit, total)) if words]
-    said = " ".join(both(words) for words in more)
+    said = Words("".join(words.zh for words in more), " ".join(words.en for words in more))
     return (
         f'<section class="duty"><h3>{begun(total.duty)} {norms}{_tag(audit)}</h3>'
         f"{paragraph(both(headline(audit, total)), 'headline')}"
-        f"{paragraph(said) if said else ''}{_figures(total)}</section>"
+        f"{paragraph(both(said)) if more else ''}{_figures(total)}</section>"
     )
 
 
@@ -130,11 +137,11 @@ def _figures(total: Total) -> str:
     pairs = []
     for status, count in total.counts.items():
         if count or status in {"met", "breached"}:
-            share = percent(count, total.judged) if status in {"met", "breached"} else ""
-            small = f" <small>{share}</small>" if share and total.judged else ""
-            pairs.append((STATUS_WORDS[status], f"{number(count)}{small}"))
+            shared = total.judged and status in {"met", "breached"}
+            share = f" {escape(percent(count, total.judged))}" if shared else ""
+            pairs.append((begun(STATUS_WORDS[status]) + share, number(count)))
     if total.late.known:
-        pairs.append((_MEDIAN, both(say.days(total.late.median))))
-        pairs.append((_LONGEST, both(say.days(total.late.longest))))
-    inner = "".join(f"<div><dt>{begun(name)}</dt><dd>{value}</dd></div>" for name, value in pairs)
+        pairs.append((begun(_MEDIAN), both(say.days(total.late.median))))
+        pairs.append((begun(_LONGEST), both(say.days(total.late.longest))))
+    inner = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs)
     return f'<dl class="figures">{inner}</dl>'

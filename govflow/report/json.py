@@ -6,7 +6,7 @@ from datetime import date
 from json.encoder import encode_basestring as quoted  # the C encoder, where there is one
 
 from govflow.adapters.tables import Cell
-from govflow.audit.findings import BREACHED, Audit, Findings, Kept, Raw, label_text, said
+from govflow.audits.findings import BREACHED, Audit, Findings, Kept, Raw, label_text, said
 from govflow.rules.verdicts import STATUSES
 
 _PIECE = 2048

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from govflow.audit.findings import BREACHED, MET, Audit, Kept
+from govflow.audits.findings import BREACHED, MET, Audit, Kept
 from govflow.report import phrases as say
 from govflow.report.blocks import Block, Facts, Field, Grid, Heading, Note, Paragraph
 from govflow.report.citations import reliances
@@ -96,10 +96,16 @@ class _Report:
     def _field(self, head: Words, align: Align = "left", *, flexible: bool = False) -> Field:
         return Field(self._say(head), align, flexible)
 
+    def _statuses(self) -> list[Field]:
+        return [
+            Field(self._say(STATUS_WORDS[status]), "right", grave=status == "breached")
+            for status in self._found.statuses
+        ]
+
     def _outcomes(self) -> Grid:
         found = self._found
         fields = [self._field(say.NORM), self._field(say.DUTY, flexible=True)]
-        fields += [self._field(STATUS_WORDS[status], "right") for status in found.statuses]
+        fields += self._statuses()
         rows = []
         for norm in found.norms:
             counts = self._audit.counts[norm]
@@ -128,7 +134,7 @@ class _Report:
     def _split(self, head: Words, rows: Sequence[Row]) -> Grid:
         shown = [i for i, status in enumerate(STATUSES) if status in self._found.statuses]
         fields = [self._field(head, flexible=True), self._field(say.TOTAL, "right")]
-        fields += [self._field(STATUS_WORDS[STATUSES[i]], "right") for i in shown]
+        fields += self._statuses()
         fields.append(self._field(say.SHARE, "right"))
         lines = []
         for name, counts in rows:

@@ -14,11 +14,13 @@ _LANGUAGES: Final[tuple[tuple[Language, str, str], ...]] = (
 )
 
 
-def page(main: str, language: Language, *, assumed: bool) -> str:
-    """Return a whole page around what it shows; `assumed` is said at the head of each sheet."""
-    style = STYLE
-    if assumed:
-        style += ASSUMED_STYLE % f"{say.AS_IF.zh} / {say.AS_IF.en}"
+def page(main: str, language: Language, *, css: str = "", ending: str = "") -> str:
+    """Return a whole page around what it shows.
+
+    `css` and `ending` are the classes of all of it and of its last lines: where they are
+    "assumed-part", every sheet of paper says so at its head.
+    """
+    style = STYLE + ASSUMED_STYLE % f"{say.AS_IF.zh} / {say.AS_IF.en}"
     tongue = next(tag for key, tag, _ in _LANGUAGES if key == language)
     inputs = "".join(_input(key, name, language) for key, _, name in _LANGUAGES)
     labels = "".join(
@@ -29,7 +31,8 @@ def page(main: str, language: Language, *, assumed: bool) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{say.TITLE.speak(language)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'{inputs}\n<div class="languages">{labels}</div>\n{PATTERNS}\n'
-        f"<main>\n{main}\n{_footer()}\n</main>\n</body>\n</html>\n"
+        f'<main class="{css}">\n{main}\n{_footer(ending)}\n'
+        "</main>\n</body>\n</html>\n"
     )
 
 
@@ -41,10 +44,10 @@ def _input(key: Language, name: str, chosen: Language) -> str:
     )
 
 
-def _footer() -> str:
+def _footer(css: str) -> str:
     said = Words(
         "由 govflow 按所列规定和数据计算生成；可用同样的数据、时点和日历重新得出。",
         "Made by govflow from the norms and data named here; the same data, time and calendar "
         "give the same report.",
     )
-    return f"<footer>{both(said)}</footer>"
+    return f'<footer class="{css}">{both(said)}</footer>'

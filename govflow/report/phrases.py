@@ -14,7 +14,11 @@ AS_IF_NOTE: Final = Words(
     "This report ignores when the regulation was in force. It says how the regulation would "
     "have judged these data, not that anyone was bound by it at the time.",
 )
-AS_IF_SOME: Final = Words("本页部分内容系假定施行：", "Parts of this page are so:")
+AS_IF_SOME: Final = Words(
+    "标有“假定施行”的部分不论规定当时是否施行，一律假定其施行：只说明按该规定会如何评判，不表示有关单位当时负有该项义务。",
+    "The parts marked “as if in force” ignore when the regulation was in force. They say how the "
+    "regulation would have judged these data, not that anyone was bound by it at the time.",
+)
 KINDS: Final = {
     "documents": Words("信息公开文件", "Documents"),
     "messages": Words("网民留言", "Messages"),

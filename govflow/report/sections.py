@@ -1,9 +1,10 @@
 """The parts of a page that count: outcomes, years, groups, delays, what is missing."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Final
 
-from govflow.audit.findings import BREACHED, MET, Audit
+from govflow.audits.findings import BREACHED, MET, Audit
 from govflow.report import phrases as say
 from govflow.report.digest import (
     Digest,
@@ -26,6 +27,10 @@ _YEARS: Final = 30
 _GROUPS: Final = 20
 _REJECTED: Final = 20
 _BINS: Final = ((1, 1), (2, 5), (6, 10), (11, 20), (21, 60), (61, 365))
+_SHARE: Final = Words(
+    "违反占比为违反数占可以判定数（合规与违反之和）的比例。",
+    "The share in breach is that of what could be judged, met and breached together.",
+)
 _LATE_DONE: Final = Words("已完成，但逾期", "done, but late")
 _LATE_OPEN: Final = Words("截至评判时仍未完成", "still not done")
 _DISTRIBUTION: Final = Words("横轴为逾期天数，柱上为数量", "days late, and how many")
@@ -35,17 +40,18 @@ def outcomes(found: Digest) -> str:
     """Return the counts of each norm and status."""
     if not found.norms:
         return ""
-    heads = [begun(say.NORM), begun(say.DUTY)]
+    heads = [begun(say.NORM)]
     heads += [f"{swatch(status)}{begun(STATUS_WORDS[status])}" for status in found.statuses]
     rows = []
     for norm in found.norms:
         counts = found.audit.counts[norm]
         numbers = [number(counts[status]) for status in found.statuses]
-        rows.append([f"<code>{data(norm)}</code>", begun(duty_of(found.audit, norm)), *numbers])
-    numeric = frozenset(range(2, len(heads)))
+        duty = begun(duty_of(found.audit, norm))
+        rows.append([f"{duty}<br><code>{data(norm)}</code>", *numbers])
+    numeric = frozenset(range(1, len(heads)))
     idle = idle_words(found)
     note = "" if idle is None else paragraph(both(idle), "caption")
-    return table(heads, rows, numeric=numeric, css="wide") + note
+    return table(heads, rows, numeric=numeric, css="outcomes") + note
 
 
 def splits(found: Digest, *, by_year: bool) -> str:
@@ -55,11 +61,13 @@ def splits(found: Digest, *, by_year: bool) -> str:
     if not totals:
         return ""
     head = say.YEAR if by_year else group_words(found.audit)
-    parts = [legend(found.statuses)]
+    parts = [legend(found.statuses), paragraph(both(_SHARE), "caption")]
     for total in totals:
         rows = rows_of[total.key]
         shown = recent_years(rows, _YEARS) if by_year else top_groups(rows, _GROUPS)
-        parts.append(_headed(found, total, _bars(head, shown)))
+        parts.append(
+            _headed(found, total, _bars(head, shown, "bars years" if by_year else "bars groups"))
+        )
     return "".join(parts)
 
 
@@ -69,17 +77,17 @@ def _headed(found: Digest, total: Total, inner: str) -> str:
     return title + inner
 
 
-def _bars(head: Words, rows: Sequence[Row]) -> str:
+def _bars(head: Words, rows: Sequence[Row], css: str) -> str:
     longest = max(sum(counts) for _, counts in rows)
     heads = [begun(head), "", *map(begun, (say.TOTAL, STATUS_WORDS["breached"], say.SHARE))]
     lines = []
     for name, counts in rows:
         judged = counts[MET] + counts[BREACHED]
         numbers = (number(sum(counts)), number(counts[BREACHED]))
-        share = percent(counts[BREACHED], judged).replace("<", "&lt;").replace(">", "&gt;")
+        share = escape(percent(counts[BREACHED], judged))
         label = data(name.zh, 80) if name.zh == name.en else both(name)
         lines.append([label, bar(name, counts, longest), *numbers, share])
-    return table(heads, lines, numeric=frozenset({2, 3, 4}), css="bars")
+    return table(heads, lines, numeric=frozenset({2, 3, 4}), css=css)
 
 
 def histograms(found: Digest) -> str:
@@ -88,7 +96,7 @@ def histograms(found: Digest) -> str:
     if not totals:
         return ""
     mixed = any(total.late.open not in {0, total.late.known} for total in totals)
-    parts = [_late_legend() if mixed else "", paragraph(both(_DISTRIBUTION), "caption")]
+    parts = [_late_legend() if mixed else "", paragraph(begun(_DISTRIBUTION), "caption")]
     for total in totals:
         picture = histogram(say.LATENESS, _bins(total.late))
         undated = ""

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import PurePath
 from typing import Final
 
-from govflow.audit.findings import Audit
+from govflow.audits.findings import UNCLASSIFIED, Audit
 from govflow.calendars.periods import Period, Span
 from govflow.errors import GovflowError
 from govflow.policies import load_layers
 from govflow.provisions.clocks import Clock
 from govflow.report.digest import Digest, Total, provision_of
 from govflow.report.phrases import GROUP, NOUNS, days, same
-from govflow.report.plain import clean, moment_words, number, percent
+from govflow.report.plain import clean, moment_words, number, percent, sentence
 from govflow.rules.verdicts import STATUS_WORDS, Status
 from govflow.words import Words
 
@@ -75,32 +75,49 @@ _NO_DECISION: Final = Words(
 
 
 def headline(audit: Audit, total: Total) -> Words:
-    """Return how one duty stands, in one sentence."""
+    """Return how one duty stands, in one sentence.
+
+    Where more is undetermined than judged, that is said first.
+    """
     noun, judged, breached = NOUNS[audit.kind], total.judged, total.counts["breached"]
-    all_words, bad = noun.words(judged), f"{number(breached)}{noun.measure}"
     if judged == 0:
         return Words(f"没有可以判定的{noun.zh}。", f"No {noun.one} could be judged.")
-    be = "is" if breached == 1 else "are"
+    every, unknown = noun.words(judged), total.counts["undetermined"]
+    held = _held(noun.measure, breached, judged)
+    if not _leads_unknown(total):
+        zh, en = f"可以判定的{every.zh}", f"Of the {every.en} that could be judged"
+        return Words(f"{zh}{held.zh}。", f"{en}, {held.en}.")
+    whole, n = noun.words(unknown + judged), number(judged)
+    zh = f"{whole.zh}中，{number(unknown)}{noun.measure}无法判定；可以判定的{n}{noun.measure}{held.zh}"
+    en = f"{number(unknown)} of {whole.en} could not be judged; of the {n} that could, {held.en}"
+    return Words(f"{zh}。", f"{en}.")
+
+
+def _leads_unknown(total: Total) -> bool:
+    return 0 < total.judged < total.counts["undetermined"]
+
+
+def _held(measure: str, breached: int, judged: int) -> Words:
     if breached == 0:
-        return Words(
-            f"可以判定的{all_words.zh}全部合规。",
-            f"In order: all of the {all_words.en} that could be judged.",
-        )
-    share = percent(breached, judged)
-    return Words(
-        f"可以判定的{all_words.zh}中，{bad}违反规定，占{share}。",
-        f"Of the {all_words.en} that could be judged, {number(breached)} {be} in breach ({share}).",
-    )
+        return Words("全部合规", "none is in breach")
+    if breached == judged:
+        return Words("全部违反规定", "all are in breach" if judged > 1 else "it is in breach")
+    n, share = number(breached), percent(breached, judged)
+    be = "is" if breached == 1 else "are"
+    return Words(f"中，{n}{measure}违反规定，占{share}", f"{n} {be} in breach ({share})")
 
 
 def besides(audit: Audit, total: Total) -> Words | None:
-    """Return what else there is beside what could be judged, None if nothing."""
-    found = [(status, total.counts[status]) for status in _BESIDES if total.counts[status]]
+    """Return what the headline leaves out, None if nothing."""
+    said = "undetermined" if _leads_unknown(total) else None
+    found = [(s, total.counts[s]) for s in _BESIDES if total.counts[s] and s != said]
     if not found:
         return None
     measure = NOUNS[audit.kind].measure
     zh = "，".join(f"{number(n)}{measure}{STATUS_WORDS[status].zh}" for status, n in found)
     en = ", ".join(f"{number(n)} {STATUS_WORDS[status].en}" for status, n in found)
+    if total.judged == 0:
+        return Words(f"{zh}。", f"{sentence(en)}.")
     return Words(f"另有{zh}。", f"Besides: {en}.")
 
 
@@ -112,6 +129,8 @@ def lateness(audit: Audit, total: Total) -> Words | None:
     median, longest = days(late.median), days(late.longest)
     zh = f"逾期天数中位数为{median.zh}，最长{longest.zh}"
     en = f"Median delay {median.en}, longest {longest.en}"
+    if late.known == 1:
+        zh, en = f"逾期{longest.zh}", f"Late by {longest.en}"
     if late.open and audit.kind != "columns":
         be = "is" if late.open == 1 else "are"
         zh += f"；其中{number(late.open)}{NOUNS[audit.kind].measure}截至评判时仍未完成"
@@ -121,9 +140,10 @@ def lateness(audit: Audit, total: Total) -> Words | None:
 
 def idle_words(found: Digest) -> Words | None:
     """Return which norms nothing fell under, None if there are none."""
-    if not found.idle or not found.norms:
+    idle = [norm for norm in found.idle if norm != UNCLASSIFIED]
+    if not idle or not found.norms:
         return None
-    zh, en = "、".join(found.idle), ", ".join(found.idle)
+    zh, en = "、".join(idle), ", ".join(idle)
     return Words(f"没有数据落入的规定：{zh}。", f"Norms that nothing fell under: {en}.")
 
 

@@ -7,7 +7,7 @@ STYLE: Final = """
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:#fff;color:var(--ink);font:16px/1.7 "Noto Sans CJK SC","PingFang SC",
-"Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+"Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 main{max-width:60rem;margin:0 auto;padding:2.5rem 2rem 4rem}
 h1,h2,h3{line-height:1.35;margin:0;font-weight:700}
 h1{font-size:1.9rem;letter-spacing:.01em}
@@ -51,14 +51,19 @@ margin:1.2rem 0 0}
 .figures dd small{font-size:.9rem;font-weight:400}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
-th,td{padding:.42rem .8rem .42rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);
+bdi,dd,.timeline .name{overflow-wrap:anywhere}
+td code,th code,td bdi,.wide bdi{white-space:nowrap}
+th,td{padding:.42rem 1.1rem .42rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);
 font-weight:400}
 thead th{color:var(--soft);font-size:.85rem;border-bottom:1px solid var(--soft);vertical-align:bottom}
 th:last-child,td:last-child{padding-right:0}
 .n{text-align:right;white-space:nowrap}
 .bars td,.bars th{vertical-align:middle;padding-top:.25rem;padding-bottom:.25rem;border-bottom-color:#e8ecf0}
-.bars th:first-child{width:24%}
-.bars td:nth-child(2){width:44%}
+.bars th:first-child{width:30%}
+.bars td:nth-child(2),.bars th:nth-child(2){width:40%}
+.bars.years th:first-child{width:10%;white-space:nowrap}
+.bars.years td:nth-child(2),.bars.years th:nth-child(2){width:60%}
+.outcomes th:first-child{width:40%}
 .wide{min-width:34rem}
 svg{display:block;overflow:visible}
 svg.defs{position:absolute}
@@ -77,7 +82,7 @@ rect{shape-rendering:crispEdges}
 text{fill:var(--ink);font-size:13px;text-anchor:middle;stroke:none}
 text.tick{fill:var(--soft);font-size:12px}
 .timelines{border-bottom:1px solid var(--line)}
-.timeline{display:grid;grid-template-columns:15rem 1fr 7rem;gap:0 1rem;align-items:center;
+.timeline{display:grid;grid-template-columns:15rem 1fr 8.5rem;gap:0 1rem;align-items:center;
 border-top:1px solid var(--line);padding:.4rem 0;font-size:.88rem;line-height:1.45;break-inside:avoid}
 .timeline.axis{border-top:0;padding:0}
 .timeline small,.timeline strong{display:block;font-weight:400}
@@ -130,7 +135,18 @@ h2{font-size:1.3rem}
 .labels div{grid-template-columns:1fr}
 .labels dt{margin-top:.3rem}
 .case{padding-left:1.8rem}
-.bars td:nth-child(2){width:34%}
+thead .n{white-space:normal}
+th,td{padding-right:.7rem}
+.outcomes .swatch{display:none}
+.outcomes{font-size:.85rem}
+.outcomes th:first-child{width:auto}
+.outcomes th code,.outcomes th bdi{white-space:normal}
+.bars.years td:nth-child(2),.bars.years th:nth-child(2){width:45%}
+.bars.groups tr{display:grid;grid-template-columns:1fr 4rem 4.5rem 5.5rem;align-items:center;
+border-bottom:1px solid #e8ecf0;padding:.3rem 0}
+.bars.groups th,.bars.groups td{border:0;padding:0;width:auto}
+.bars.groups th:first-child{grid-column:1/-1;width:auto}
+.bars.groups td:nth-child(2){width:auto;padding-right:.6rem}
 .days th,.days td{white-space:normal}
 }
 @page{size:A4;margin:18mm 16mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);
@@ -146,6 +162,7 @@ h3{margin-top:1.8rem}
 tr,.case,.reading,.quote,.duty,.assumed,svg{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
+.outcomes th:first-child{width:40%}
 .wide{min-width:0}
 details:not([open]){display:none}
 .timeline{grid-template-columns:11rem 1fr 6rem}
@@ -153,5 +170,6 @@ details:not([open]){display:none}
 }
 """
 ASSUMED_STYLE: Final = """
-@page{@top-left{content:"%s";font:9pt sans-serif;color:#6b5310}}
+@page assumed{@top-left{content:"%s";font:9pt sans-serif;color:#6b5310}}
+.assumed-part{page:assumed}
 """

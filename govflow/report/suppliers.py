@@ -78,7 +78,8 @@ def name_of(missing: str) -> Words:
     words, said = _NAMES.get(missing), clean(missing, 80)
     if words is None or not said:
         return words or Words(said, said)
-    return Words(f"{words.zh}（{said}）", f"{words.en} ({said})")
+    en = said if said == words.en else f"{words.en} ({said})"
+    return Words(f"{words.zh}（{said}）", en)
 
 
 def supplier_of(missing: str, provision: Provision | None = None) -> Words:

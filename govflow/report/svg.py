@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govflow.report.markup import both, named
+from govflow.report.markup import begun, named
 from govflow.report.plain import number
 from govflow.rules.verdicts import STATUS_WORDS, STATUSES, Status
 from govflow.words import Words
@@ -30,7 +30,9 @@ PATTERNS: Final = (
 
 def legend(statuses: Sequence[Status]) -> str:
     """Return what the fillings mean."""
-    items = "".join(f"<li>{swatch(status)}{both(STATUS_WORDS[status])}</li>" for status in statuses)
+    items = "".join(
+        f"<li>{swatch(status)}{begun(STATUS_WORDS[status])}</li>" for status in statuses
+    )
     return f'<ul class="legend">{items}</ul>'
 
 

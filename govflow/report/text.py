@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TextIO
 
-from govflow.audit.findings import Audit
+from govflow.audits.findings import Audit
 from govflow.report.blocks import Block, Facts, Field, Grid, Heading, Note, Paragraph
 from govflow.report.outline import report_blocks
 from govflow.report.plain import ELLIPSIS, cells, cut, pad, wrap
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 2
 _NARROWEST: Final = 12
+_BELOW: Final = " " * 4
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -26,9 +27,10 @@ def audit_text(
     worst: int = 10,
     markup: bool = False,
 ) -> str:
-    """Return the report of an audit as text, its tables at most `width` cells wide.
+    """Return the report of an audit as text, at most `width` cells wide.
 
-    With `markup` it is Markdown, for pasting into a document.
+    A table that cannot be so narrow is as narrow as its numbers allow. With `markup` the
+    text is Markdown, for pasting into a document.
     """
     blocks = report_blocks(audit, language, worst)
     if markup:
@@ -84,32 +86,43 @@ def _grid(grid: Grid, width: int) -> Iterator[str]:
         filled = [wrap(text, size) for text, size in zip(row, widths, strict=True)]
         yield from _lines(grid.fields, widths, filled)
         if grid.below and grid.below[i]:
-            yield from _below(grid.below[i], max(width - 4, _NARROWEST))
+            yield from _below(grid.below[i], max(width - len(_BELOW), _NARROWEST))
 
 
 def _below(text: str, width: int) -> Iterator[str]:
     """Yield the line below a row, cut after two."""
     first, *rest = wrap(text, width)
-    yield f"    {first}"
+    yield _BELOW + first
     if rest:
-        yield f"    {cut(rest[0] + ELLIPSIS if len(rest) > 1 else rest[0], width)}"
+        yield f"{_BELOW}{cut(rest[0] + ELLIPSIS if len(rest) > 1 else rest[0], width)}"
 
 
 def _widths(grid: Grid, width: int) -> list[int]:
-    """Return the width of each column: flexible ones share what the others leave."""
-    columns = zip(*grid.rows, strict=True) if grid.rows else [()] * len(grid.fields)
-    wanted = [
-        max(map(cells, (field.head, *column)))
-        for field, column in zip(grid.fields, columns, strict=True)
-    ]
+    """Return the width of each column: flexible ones share what the others leave.
+
+    Where that is too little, headings run over several lines.
+    """
+    bodies = [max(map(cells, column)) for column in zip(*grid.rows, strict=True)]
+    bodies = bodies or [0] * len(grid.fields)
+    pairs = list(zip(grid.fields, bodies, strict=True))
+    wanted = [max(size, cells(field.head)) for field, size in pairs]
     flexible = [i for i, field in enumerate(grid.fields) if field.flexible]
-    left = width - _GAP * (len(wanted) - 1)
-    left -= sum(size for i, size in enumerate(wanted) if i not in flexible)
+    room = width - _GAP * (len(wanted) - 1)
+    if _fixed(wanted, flexible) + _NARROWEST * len(flexible) > room:
+        wanted = [
+            size if i in flexible else max(body, *map(cells, grid.fields[i].head.split()))
+            for i, (size, body) in enumerate(zip(wanted, bodies, strict=True))
+        ]
+    room -= _fixed(wanted, flexible)
     for place, i in enumerate(sorted(flexible, key=wanted.__getitem__)):
-        fair = max(left // (len(flexible) - place), _NARROWEST)
+        fair = max(room // (len(flexible) - place), _NARROWEST)
         wanted[i] = min(wanted[i], fair)
-        left -= wanted[i]
+        room -= wanted[i]
     return wanted
+
+
+def _fixed(widths: Sequence[int], flexible: Sequence[int]) -> int:
+    return sum(size for i, size in enumerate(widths) if i not in flexible)
 
 
 def _lines(
@@ -161,19 +174,33 @@ def _rich(block: Block, console: "Console") -> "RenderableType":
         return Text(block.text)
     if isinstance(block, Facts):
         return Text("\n".join(_facts(block, console.width)))
-    return _rich_grid(block)
+    if block.below:
+        return _rich_lines(block, console.width - 2)
+    return _rich_table(block)
 
 
-def _rich_grid(grid: Grid) -> "RenderableType":
+def _rich_table(grid: Grid) -> "RenderableType":
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for field in grid.fields:
-        table.add_column(Text(field.head), justify=field.align, no_wrap=not field.flexible)
-    for i, row in enumerate(grid.rows):
+        style = "red" if field.grave else ""
+        name = Text(field.head)
+        table.add_column(name, justify=field.align, no_wrap=not field.flexible, style=style)
+    for row in grid.rows:
         table.add_row(*(Text(text) for text in row))
-        if grid.below and grid.below[i]:
-            table.add_row(Text(grid.below[i], style="dim", overflow="ellipsis"))
     return table
+
+
+def _rich_lines(grid: Grid, width: int) -> "RenderableType":
+    """Return a grid whose rows carry lines below: rich has no cell over several columns."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    text = Text()
+    for i, line in enumerate(_grid(grid, width)):
+        below = line.startswith(_BELOW)
+        text.append(f"{line}\n", style="bold" if i == 0 else "dim" if below else "")
+    return Padding(text, (1, 1, 0, 1))

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govflow.audit.findings import Audit, Timeline
+from govflow.audits.findings import Audit, Timeline
 from govflow.errors import GovflowError
 from govflow.provisions.columns import BlankRule
 from govflow.provisions.timing import due
@@ -96,25 +96,29 @@ def _years(scale: _Scale) -> Iterator[tuple[int, int]]:
 
 
 def _row(audit: Audit, line: Timeline, scale: _Scale, seen: int) -> str:
-    status = STATUS_WORDS[line.status]
-    said = f'<strong class="t-{line.status}">{both(status)}</strong>'
+    said = f'<strong class="t-{line.status}">{begun(_standing(line, seen))}</strong>'
     if line.interval is not None:
-        allowed = Words(f"间隔{line.interval.zh}", f"every {line.interval.en}")
-        said += f"<small>{both(allowed)}</small>"
-    if line.status == "breached" and line.due is not None:
-        late = say.days(seen - line.due)
-        said += f"<small>{both(Words(f'逾期{late.zh}', f'{late.en} over'))}</small>"
+        allowed = Words(f"间隔不超过{line.interval.zh}", f"at least every {line.interval.en}")
+        said += f"<small>{begun(allowed)}</small>"
     return (
         f'<div class="timeline"><span class="name">{data(line.subject, 120)}</span>'
         f'{_drawing(audit, line, scale, seen)}<span class="state">{said}</span></div>'
     )
 
 
+def _standing(line: Timeline, seen: int) -> Words:
+    status = STATUS_WORDS[line.status]
+    if line.status != "breached" or line.due is None:
+        return status
+    late = say.days(seen - line.due)
+    return Words(f"逾期{late.zh}", f"{late.en} late")
+
+
 def _drawing(audit: Audit, line: Timeline, scale: _Scale, seen: int) -> str:
     ticks = "".join(f"M{scale.at(at):.0f} 0v28" for _, at in _years(scale))
     gaps = "".join(_stretch("gap", a, b, scale) for a, b in _gaps(audit, line))
     if line.status == "breached" and line.due is not None and line.due < seen:
-        gaps += _stretch("over", line.due + 1, seen, scale)
+        gaps += _stretch("over", line.due, seen, scale)
     places = dict.fromkeys(f"{scale.at(u):.0f}" for u in line.updates if u >= scale.first)
     dots = "".join(f"M{place} 14h0" for place in places)
     limit = "" if line.due is None else _limit(line.due, scale)
@@ -137,7 +141,7 @@ def _summary(line: Timeline) -> Words:
 def _limit(at: int, scale: _Scale) -> str:
     if at > scale.last:
         return ""
-    return f'<path class="due" d="M{scale.at(at + 1):.0f} 2v24"/>'
+    return f'<path class="due" d="M{scale.at(at):.0f} 2v24"/>'
 
 
 def _stretch(css: str, first: int, last: int, scale: _Scale) -> str:
@@ -173,4 +177,4 @@ def _gaps(audit: Audit, line: Timeline) -> Iterator[tuple[int, int]]:
             return
         last = answer.deadline.last_day.toordinal()
         if following > last:
-            yield last + 1, following
+            yield last, following

@@ -295,7 +295,7 @@ class TestHorizon:
         """Far past the notices the year of the day is named, right after them the next one."""
         with pytest.raises(HorizonError, match="notice for 2031 is known"):
             CALENDAR.is_working_day(iso("2031-05-05"))
-        with pytest.raises(HorizonError, match="enters 2026-12-30: .* for 2027"):
+        with pytest.raises(HorizonError, match=r"enters 2026-12-30: .* for 2027"):
             CALENDAR.is_working_day(iso("2026-12-30"))
 
     def test_estimates_on_request(self) -> None:

@@ -1,4 +1,5 @@
 """Civil dates and moments: what is read, in which zone, and what is refused."""
+# ruff: noqa: RUF001 (full-width digits are what is read here)
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -217,7 +218,7 @@ class TestZones:
     def test_local_moments_come_back_unchanged(self) -> None:
         """A moment that is already local time of China keeps every field, the fold included."""
         for fold in (0, 1):
-            at = localize(datetime(1986, 9, 14, 1, 30, 5, 7, fold=fold))  # noqa: DTZ001
+            at = localize(datetime(1986, 9, 14, 1, 30, 5, 7, fold=fold))
             again = localize(at)
             assert again.isoformat() == at.isoformat()
             assert again.fold == fold

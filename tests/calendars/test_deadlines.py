@@ -429,6 +429,7 @@ class TestPauses:
             (hours(24), ["2024-03-05T09:00..2024-03-05T12:00"], "2024-03-05T09:00"),
             (hours(24), ["2024-03-05T08:59..2024-03-05T12:00"], "2024-03-05T12:01"),
             (hours(24), ["2024-03-04..2024-03-04"], "2024-03-06T00:00"),
+            (hours(24), ["2024-03-05..2024-03-05", "2024-03-06..2024-03-06"], "2024-03-07T09:00"),
             (hours(24), ["2024-03-01T00:00..2024-03-02T00:00"], "2024-03-05T09:00"),
             (
                 hours(24),
@@ -596,7 +597,7 @@ class TestSummerTime:
         assert CALENDAR.deadline(hours(h), moment(start)).due.isoformat() == end
 
     @given(
-        st.datetimes(datetime(1986, 1, 1), datetime(1992, 1, 1)),  # noqa: DTZ001
+        st.datetimes(datetime(1986, 1, 1), datetime(1992, 1, 1)),
         st.integers(-5000, 5000),
     )
     @law

@@ -85,7 +85,7 @@ class TestWritten:
             "20working-days",
             "20 working-day",
             "20 working  day",
-            "２０ working-days",
+            "２０ working-days",  # noqa: RUF001
         ],
     )
     def test_blanks_case_and_number(self, text: str) -> None:

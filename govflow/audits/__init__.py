@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from govflow.adapters.tables import Table, read_table, table_of
-from govflow.audit.columns import ColumnRun, column_counts, seen_day, start_column_run, timeline
-from govflow.audit.fields import ALIASES, Kind
-from govflow.audit.findings import (
+from govflow.audits.columns import ColumnRun, column_counts, seen_day, start_column_run, timeline
+from govflow.audits.fields import ALIASES, Kind
+from govflow.audits.findings import (
     REPORTED,
     Audit,
     Breakdown,
@@ -17,8 +17,8 @@ from govflow.audit.findings import (
     Rejected,
     Timeline,
 )
-from govflow.audit.questions import Question, clocks_for
-from govflow.audit.timed import Run, start_run
+from govflow.audits.questions import Question, clocks_for
+from govflow.audits.timed import Run, start_run
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, instant
 from govflow.errors import UsageError

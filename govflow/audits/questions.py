@@ -7,8 +7,8 @@ from typing import Final
 from attrs import field, frozen
 
 from govflow.adapters.tables import Cell
-from govflow.audit.fields import Kind, Layout
-from govflow.audit.stamps import DAY, BadCellError
+from govflow.audits.fields import Kind, Layout
+from govflow.audits.stamps import DAY, BadCellError
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, instant
 from govflow.errors import UsageError

@@ -8,8 +8,8 @@ from typing import Final, TypeVar
 from attrs import define, field, frozen
 
 from govflow.adapters.tables import Cell, Table
-from govflow.audit.fields import Layout, layout_of
-from govflow.audit.findings import (
+from govflow.audits.fields import Layout, layout_of
+from govflow.audits.findings import (
     BREACHED,
     MET,
     NOT_APPLICABLE,
@@ -19,8 +19,8 @@ from govflow.audit.findings import (
     Rejected,
     Timeline,
 )
-from govflow.audit.questions import Question, fitted, seen_instant
-from govflow.audit.stamps import DAY, EMPTY, Stamp, Stamps
+from govflow.audits.questions import Question, fitted, seen_instant
+from govflow.audits.stamps import DAY, EMPTY, Stamp, Stamps
 from govflow.calendars.periods import parse_period
 from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy

@@ -7,8 +7,8 @@ from typing import Final
 from attrs import define, field, frozen
 
 from govflow.adapters.tables import Cell
-from govflow.audit.fields import Kind, Layout
-from govflow.audit.findings import (
+from govflow.audits.fields import Kind, Layout
+from govflow.audits.findings import (
     BREACHED,
     MET,
     NOT_APPLICABLE,
@@ -19,8 +19,8 @@ from govflow.audit.findings import (
     UNDETERMINED,
     Raw,
 )
-from govflow.audit.questions import EVENTS, Question, RowFacts, row_facts, seen_instant
-from govflow.audit.stamps import DAY, Stamp, moment_of
+from govflow.audits.questions import EVENTS, Question, RowFacts, row_facts, seen_instant
+from govflow.audits.stamps import DAY, Stamp, moment_of
 from govflow.calendars.civil import localize
 from govflow.errors import HorizonError
 from govflow.law import Window

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple, overload
 from attrs import field, frozen
 
 from govflow.adapters.tables import Cell
-from govflow.audit.fields import Layout
-from govflow.audit.stamps import Stamp, moment_of
+from govflow.audits.fields import Layout
+from govflow.audits.stamps import Stamp, moment_of
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import midnight
 from govflow.calendars.derivations import Derivation, derive

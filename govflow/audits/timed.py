@@ -8,11 +8,11 @@ from typing import Final
 from attrs import define, field
 
 from govflow.adapters.tables import Cell, Table
-from govflow.audit.duties import Duty, Plan, Stamped, duties_for, stamped_of
-from govflow.audit.fields import Kind, Layout, layout_of
-from govflow.audit.findings import BREACHED, MET, Rejected
-from govflow.audit.questions import Question, fitted, message_facts, read_fact
-from govflow.audit.stamps import DAY, EMPTY, BadCellError, Stamp, Stamps
+from govflow.audits.duties import Duty, Plan, Stamped, duties_for, stamped_of
+from govflow.audits.fields import Kind, Layout, layout_of
+from govflow.audits.findings import BREACHED, MET, Rejected
+from govflow.audits.questions import Question, fitted, message_facts, read_fact
+from govflow.audits.stamps import DAY, EMPTY, BadCellError, Stamp, Stamps
 from govflow.rules.facts import FactType
 from govflow.rules.verdicts import STATUSES
 
