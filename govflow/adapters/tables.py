@@ -27,13 +27,18 @@ _CHUNK: Final = 1 << 20
 _WIDEST_CELL: Final = 1 << 24
 
 
+def _nothing() -> None:
+    """Close what needs no closing."""
+
+
 @frozen(eq=False, repr=False)
 class Table:
     """A header and rows; `name` says where it came from, `place` what a row is called.
 
     `header_line` is the line the header stands on. `size` is the number of bytes to read
     and `position` tells how many have been, for a progress bar; None where unknown.
-    `damaged` says that bytes did not decode and stand as surrogates in the cells.
+    `damaged` says that bytes did not decode and stand as surrogates in the cells. Who does
+    not read all rows calls `close`.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Table:
     size: int | None = None
     position: Callable[[], int] | None = None
     damaged: bool = False
+    close: Callable[[], None] = _nothing
 
 
 def read_table(path: str | os.PathLike[str]) -> Table:
@@ -73,8 +79,10 @@ def _read_csv(file: str) -> Table:
     try:
         header = next((row for row in reader if row), None)
     except csv.Error as error:
+        raw.close()
         raise _broken(file, reader.line_num, error) from error
     if header is None:
+        raw.close()
         raise InputError(Words("文件是空的", "the file is empty"), where=file)
     return Table(
         file,
@@ -84,6 +92,7 @@ def _read_csv(file: str) -> Table:
         size=os.path.getsize(file),
         position=raw.tell,
         damaged=damaged,
+        close=raw.close,
     )
 
 
@@ -233,7 +242,8 @@ def table_of(items: Iterable[object], fields: Sequence[str]) -> Table:
         return Table("items", tuple(fields), iter(()), place="item", header_line=0)
     names = _names(first)
     header = (*[f for f in fields if f in names], *[n for n in names if n not in fields])
-    return Table("items", header, _item_rows(first, source, header), place="item", header_line=0)
+    rows = _item_rows(first, source, header)
+    return Table("items", header, rows, place="item", header_line=0, damaged=True)
 
 
 def _item_rows(first: object, source: Iterator[object], header: Sequence[str]) -> Iterator[Row]:

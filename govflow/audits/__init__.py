@@ -90,7 +90,11 @@ def audit(
         bound,
     )
     judge = _audit_columns if kind == "columns" else _audit_rows
-    return judge(name, kind, table, question, mapping or {}, breakdown, tuple(readings), progress)
+    rest = (mapping or {}, breakdown, tuple(readings), progress)
+    try:
+        return judge(name, kind, table, question, *rest)
+    finally:
+        table.close()
 
 
 def _layers(policy: str | Policy | Sequence[Policy]) -> tuple[Policy, ...]:

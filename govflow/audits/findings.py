@@ -130,6 +130,11 @@ class Findings(Sequence[Finding]):
     def __iter__(self) -> Iterator[Finding]:
         return (self._finding(Kept._make(raw)) for raw in self.raw)
 
+    @staticmethod
+    def kept(raw: Raw) -> Kept:
+        """Return a finding as it is kept, its parts by name."""
+        return Kept._make(raw)
+
     def subject(self, kept: Kept) -> str:
         """Return what a finding is about: `line 12`, or `UNIT/COLUMN`."""
         return kept.place if isinstance(kept.place, str) else f"{self.place} {kept.place}"

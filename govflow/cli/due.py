@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
-from govflow.adapters.tables import Cell, read_table
+from govflow.adapters.tables import Cell, Table, read_table
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, instant, read_moment
 from govflow.calendars.deadlines import Deadline, Pause
@@ -160,6 +160,15 @@ def _explanation(deadline: Deadline, calendar: ChinaCalendar) -> list[dict[str, 
 
 def _run_batch(arguments: Namespace, calendar: ChinaCalendar, out: Output) -> int:
     table = read_table(arguments.batch)
+    try:
+        return _answer_batch(arguments, table, calendar, out)
+    finally:
+        table.close()
+
+
+def _answer_batch(
+    arguments: Namespace, table: Table, calendar: ChinaCalendar, out: Output
+) -> int:
     columns = {name.strip().lower(): i for i, name in enumerate(table.header)}
     if "from" not in columns or not {"norm", "within"} & set(columns):
         header = ", ".join(table.header)

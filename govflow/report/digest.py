@@ -216,7 +216,7 @@ def digest(audit: Audit, *, worst: int = 10) -> Digest:
     totals = []
     for key in dict.fromkeys(keys.values()):
         norms = tuple(norm for norm, of in keys.items() if of == key)
-        counts = {s: sum(audit.counts[norm][s] for norm in norms) for s in STATUSES}
+        counts: Counts = {s: sum(audit.counts[norm][s] for norm in norms) for s in STATUSES}
         used = tuple(norm for norm in norms if any(audit.counts[norm].values()))
         duty = _duty_of_total(audit, key, norms)
         totals.append(Total(key, duty, used or norms[:1], counts, tally.late[key]))

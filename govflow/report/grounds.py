@@ -1,5 +1,6 @@
 """What the verdicts of a page stand on: the words of the law, readings, the way of counting."""
 
+from html import escape
 from typing import Final
 
 from govflow.law import Restoration
@@ -11,9 +12,10 @@ from govflow.words import Words
 
 _LOST: Final = Words("（原文缺失）", "(the source lost it)")
 _EDITORIAL: Final = Words("编者校勘", "restored by the editor")
-_UNCERTAIN: Final = Words(
-    "文本未经核对，仅供参考", "the wording is not verified and only serves as a hint"
-)
+_CONFIDENCE: Final = {
+    "medium": Words("条文文本可信度：中。", "Confidence in the wording: medium."),
+    "low": Words("条文文本可信度：低。", "Confidence in the wording: low."),
+}
 _EXCERPT: Final = Words("该条文的摘录。", "An excerpt from the article.")
 _CHOSEN: Final = Words("采用", "taken")
 _BECAUSE: Final = Words("理由", "because")
@@ -29,12 +31,12 @@ def quotations(found: Digest) -> str:
 
 def _quotation(found: Quotation) -> str:
     norm = found.norm
-    text = (
-        both(_LOST) if norm.text is None else f'<span lang="zh-CN">{data(norm.text, 4000)}</span>'
-    )
+    text = both(_LOST)
+    if norm.text is not None:
+        text = f'<span lang="zh-CN">{escape(norm.text)}</span>'
     notes = "".join(map(_restoration, found.restorations))
-    if norm.confidence in {"low", "medium"}:
-        notes += paragraph(begun(_UNCERTAIN))
+    if norm.confidence in _CONFIDENCE:
+        notes += paragraph(both(_CONFIDENCE[norm.confidence]))
     elif norm.text_status == "excerpt":
         notes += paragraph(begun(_EXCERPT))
     return (

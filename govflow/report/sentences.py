@@ -9,7 +9,6 @@ from govflow.audits.findings import UNCLASSIFIED, Audit
 from govflow.calendars.periods import Period, Span
 from govflow.errors import GovflowError
 from govflow.policies import load_layers
-from govflow.provisions.clocks import Clock
 from govflow.report.digest import Digest, Total, provision_of
 from govflow.report.phrases import GROUP, NOUNS, days, same
 from govflow.report.plain import clean, moment_words, number, percent, sentence
@@ -100,8 +99,8 @@ def _leads_unknown(total: Total) -> bool:
 def _held(measure: str, breached: int, judged: int) -> Words:
     if breached == 0:
         return Words("全部合规", "none is in breach")
-    if breached == judged:
-        return Words("全部违反规定", "all are in breach" if judged > 1 else "it is in breach")
+    if breached == judged > 1:
+        return Words("全部违反规定", "all are in breach")
     n, share = number(breached), percent(breached, judged)
     be = "is" if breached == 1 else "are"
     return Words(f"中，{n}{measure}违反规定，占{share}", f"{n} {be} in breach ({share})")
@@ -110,7 +109,9 @@ def _held(measure: str, breached: int, judged: int) -> Words:
 def besides(audit: Audit, total: Total) -> Words | None:
     """Return what the headline leaves out, None if nothing."""
     said = "undetermined" if _leads_unknown(total) else None
-    found = [(s, total.counts[s]) for s in _BESIDES if total.counts[s] and s != said]
+    found: list[tuple[Status, int]] = [
+        (s, total.counts[s]) for s in _BESIDES if total.counts[s] and s != said
+    ]
     if not found:
         return None
     measure = NOUNS[audit.kind].measure
@@ -228,9 +229,3 @@ def _horizon(audit: Audit) -> Words:
     return Words(
         f"{said.zh}本次评判的时点已在此之后。", f"{said.en} The day of this report lies beyond."
     )
-
-
-def starts_on(audit: Audit, norm: str) -> Words | None:
-    """Return what a period runs from, None where the norm has no clock."""
-    provision = provision_of(audit, norm)
-    return provision.start.words if isinstance(provision, Clock) else None

@@ -18,7 +18,7 @@ p{margin:.4rem 0}
 code{font:.82em/1.4 ui-monospace,"Noto Sans Mono",Consolas,monospace;color:var(--soft)}
 small{font-size:.85em;color:var(--soft)}
 a{color:var(--deep)}
-.overline,.caption{color:var(--soft);font-size:.88rem}
+.caption{color:var(--soft);font-size:.88rem}
 .switch{position:absolute;opacity:0;pointer-events:none}
 .languages{max-width:60rem;margin:0 auto;padding:1rem 2rem 0;text-align:right;font-size:.88rem}
 .languages label{display:inline-block;padding:.15rem .7rem;border:1px solid var(--line);cursor:pointer}
@@ -89,6 +89,7 @@ border-top:1px solid var(--line);padding:.4rem 0;font-size:.88rem;line-height:1.
 .t-breached{color:var(--bad);font-weight:600!important}
 .line path{fill:none;vector-effect:non-scaling-stroke}
 .line .year{stroke:#e1e6eb}
+.line .now{stroke:var(--soft)}
 .line .dots{stroke:var(--deep);stroke-width:6px;stroke-linecap:round}
 .line .due{stroke:var(--ink);stroke-width:1.5px;stroke-dasharray:3 2}
 .line .gap{fill:#ecd9d5}

@@ -46,7 +46,7 @@ def swatch(status: Status) -> str:
 
 def bar(name: Words, counts: Sequence[int], longest: int) -> str:
     """Return one stacked bar; `longest` is the total that would fill the width."""
-    parts = [(status, n) for status, n in zip(STATUSES, counts, strict=True) if n]
+    parts: list[tuple[Status, int]] = [(s, n) for s, n in zip(STATUSES, counts, strict=True) if n]
     said = Words(
         f"{name.zh}：" + "，".join(f"{STATUS_WORDS[s].zh}{number(n)}" for s, n in parts),
         f"{name.en}: " + ", ".join(f"{STATUS_WORDS[s].en} {number(n)}" for s, n in parts),

@@ -24,9 +24,10 @@ _PLACES: Final = 1000
 _TICKS: Final = 6
 _CAPTION: Final = Words(
     "每行一个栏目：圆点为更新之日；浅色段为超过规定间隔仍未更新的时段，深色段为截至评判时仍在持续的；"
-    "竖虚线为本次更新的最后期限。",
+    "竖虚线为下次更新的最后期限，竖实线为评判时点。",
     "One row a column: dots are days of update; light stretches were longer than the interval "
-    "allows, the dark one still lasts; the dashed line is the last day for the next update.",
+    "allows, the dark one still lasts; the dashed line is the last day for the next update, the "
+    "solid one the time of this report.",
 )
 _NO_UPDATE: Final = Words("没有更新记录", "no update on record")
 
@@ -125,7 +126,8 @@ def _drawing(audit: Audit, line: Timeline, scale: _Scale, seen: int) -> str:
     return (
         f'<svg class="line" viewBox="0 0 {_PLACES} 28" preserveAspectRatio="none" width="100%" '
         f'height="28" role="img"><title>{named(_summary(line))}</title>'
-        f'<path class="year" d="{ticks}"/>{gaps}{limit}<path class="dots" d="{dots}"/></svg>'
+        f'<path class="year" d="{ticks}"/>{gaps}<path class="now" d="M{scale.at(seen):.0f} 0v28"/>'
+        f'{limit}<path class="dots" d="{dots}"/></svg>'
     )
 
 

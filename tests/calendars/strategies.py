@@ -10,7 +10,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from govflow.calendars import CalendarEnd, ChinaCalendar, Pause, Period, Span, Yearly
@@ -27,10 +27,10 @@ DISPUTED = date(2005, 12, 31)
 CALENDAR = ChinaCalendar()
 """A calendar of its own for these tests; what it answers must not depend on who reads it."""
 
-law = settings(deadline=None, max_examples=100)
+law = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 """How often a law is tried."""
 
-slow_law = settings(deadline=None, max_examples=25)
+slow_law = settings(law, max_examples=25)
 """How often a law is tried that makes calendars of its own."""
 
 

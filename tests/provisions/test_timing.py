@@ -807,7 +807,7 @@ class TestEveryClock:
         if _settled(before):
             assert (after.status, after.due) == (before.status, before.due)
 
-    @settings(deadline=None, max_examples=200)
+    @settings(deadline=None, max_examples=100)
     @given(case=cases(EVERY))
     def test_late_is_at_or_after_due(
         self,

@@ -1,15 +1,22 @@
 """Reports as a page: complete in itself, well-formed, safe, true to the audit."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Final
 
+import attrs
 import pytest
 
-from govflow.audit import Audit
+from govflow.audits import Audit
+from govflow.audits import audit as govflow_audit
+from govflow.policies import load_policy
+from govflow.policy import Policy
+from govflow.provisions.clocks import Lost
+from govflow.report import grounds
 from govflow.report.citations import chinese, quote
 from govflow.report.html import audit_page
+from govflow.report.suppliers import supplier_of
 from govflow.report.svg import bar
 from govflow.words import Language, Words
 from tests.report.made import AS_OF, DOCUMENTS, columns, documents, messages
@@ -299,6 +306,82 @@ class TestContent:
         assert 'class="h-done"' in text.split('class="histogram"')[1]
         assert "截至评判时仍未完成" in text
 
+    def test_hours(self) -> None:
+        """A period in hours shows the moment it ran from, and minutes where it is the same day."""
+        rows = [
+            {"asked": asked, "drafted": drafted, "answered": ""}
+            for asked, drafted in (
+                ("2024-03-01T09:00:00", "2024-03-01T15:30:00"),
+                ("2024-03-01T09:00:00", "2024-03-04T15:30:00"),
+            )
+        ]
+        page = Page(audit_page([messages(rows, "bozhou", kind="error-report")], "zh"))
+        assert "逾期60分钟" in page.text
+        assert "自2024-03-01 09:00起半个工作日，至2024-03-01" in page.text
+        assert "当日 same day" in page.text
+
+    def test_columns_in_order_are_named_by_their_duty(self) -> None:
+        """A norm under which nothing is wrong is called by its duty all the same."""
+        rows = [{"unit": "a", "column": "b", "published": "2024-03-14", "kind": "news"}]
+        page = Page(audit_page([columns(rows)], "zh"))
+        assert "动态、要闻、工作进展类栏目更新" in page.text
+        assert "可以判定的1个栏目全部合规。" in page.text
+
+    def test_damaged_text_is_marked(self) -> None:
+        """A damaged text shows what stood there as editorial; a lost one is not made up."""
+        for norm, said in (
+            ("siping/6.2", "编者校勘"),
+            ("bozhou/2", "（原文缺失）"),
+            ("national/zy47.4", "可信度：中"),
+        ):
+            quotation = quote(norm)
+            assert quotation is not None
+            assert said in grounds._quotation(quotation)
+
+    def test_many_rejected_rows(self) -> None:
+        """Of many rejected rows the first are listed, and how many there are."""
+        rows = [{"issued": f"某日{i}", "published": ""} for i in range(30)]
+        page = Page(audit_page([documents(rows)], "zh"))
+        assert "共30行，列出前20行。" in page.text
+        assert "某日19" in page.text
+        assert "某日20" not in page.text
+
+    def test_time_of_day(self) -> None:
+        """A report made at a moment says at which."""
+        audit = govflow_audit(
+            "national", "documents", DOCUMENTS, as_of=datetime(2024, 3, 15, 9, 30)
+        )
+        assert "2024年3月15日09:30" in Page(audit_page([audit], "zh")).text
+
+    def test_own_cycle(self) -> None:
+        """A column that follows its own rhythm is drawn without late stretches."""
+        rows = [
+            {"unit": "a", "column": "b", "published": day, "kind": "periodic", "cycle": "2 weeks"}
+            for day in ("2023-01-01", "2024-01-01")
+        ]
+        text = audit_page([columns(rows)], "zh")
+        assert text.count('class="gap"') == 0
+        assert text.count('class="over"') == 1
+
+    def test_provisional_counts_are_marked(self) -> None:
+        """A count past the last notice is called provisional, and so is a later as-of."""
+        rows = [{"issued": "2026-12-20", "published": ""}]
+        audit = govflow_audit("national", "documents", rows, as_of=date(2027, 6, 1))
+        page = Page(audit_page([audit], "zh"))
+        assert "暂定：计算进入尚无国务院通知的日子" in page.text
+        assert "本次评判的时点已在此之后" in page.text
+
+    def test_a_policy_of_one_s_own(self) -> None:
+        """A policy that is not among those shipped is named by its id, and quotes nothing."""
+        shipped = load_policy("wanzhou")
+        clock = attrs.evolve(shipped.clocks[0], norm="mine/1", readings=(), variants=())
+        window = attrs.evolve(shipped.instruments[0], id=clock.instrument)
+        mine = Policy("mine", Words("自定", "my own"), (window,), (clock,))
+        rows = [{"issued": "2024-01-05", "published": "2024-02-20"}]
+        page = Page(audit_page([govflow_audit(mine, "documents", rows, as_of=AS_OF)], "zh"))
+        assert "mine/1" in page.text
+        assert "规定原文" not in page.text
+
 
 class TestSize:
     """A page grows with what is printed and not with what was judged."""
@@ -336,6 +419,35 @@ class TestSize:
 
 class TestPieces:
     """What the page is put together from."""
+
+    def test_sections_are_cited_as_such(self) -> None:
+        """A norm of a text without articles is cited by its section."""
+        quotation = quote("bozhou/s10.4.3")
+        assert quotation is not None
+        assert quotation.source == Words(
+            "《亳州市政府网站群管理办法(暂行)》 10.4",
+            "《亳州市政府网站群管理办法(暂行)》, section 10.4",
+        )
+
+    @pytest.mark.parametrize(
+        ("missing", "who"),
+        [
+            ("answered", "导出数据"),
+            ("simple", "承办留言的单位"),
+            ("wanzhou/1:some-reading", "选定解读"),
+            ("whatever", "提供数据的单位"),
+        ],
+    )
+    def test_suppliers(self, missing: str, who: str) -> None:
+        """For every missing fact somebody is named who can supply it."""
+        assert who in supplier_of(missing).zh
+
+    def test_lost_numbers_are_for_the_issuer(self) -> None:
+        """A number that the source lost is for the issuing authority to supply."""
+        clocks = load_policy("bozhou").clocks
+        clock = next(clock for clock in clocks if isinstance(clock.period, Lost))
+        assert isinstance(clock.period, Lost)
+        assert "发布规定的机关" in supplier_of(clock.period.parameter, clock).zh
 
     @pytest.mark.parametrize(
         ("value", "said"),

@@ -205,8 +205,8 @@ class TestText:
         assert text.startswith("# 政府网站合规情况报告")
         assert "| --- |" in text
         assert r"a\|b \<b\>\*c\*" in text
-        rows = [line for line in text.split("\n") if r"a\|b" in line]
-        assert [row.replace(r"\|", "").count("|") for row in rows] == [6, 8]
+        lines = [line for line in text.split("\n") if r"a\|b" in line]
+        assert [line.replace(r"\|", "").count("|") for line in lines] == [6, 8]
 
     def test_data_does_not_reach_the_terminal_raw(self) -> None:
         """No control character of a label is printed."""

@@ -24,7 +24,7 @@ class Parcel:
     remark: str | None = fact("备注", "the remark")
 
 
-unhurried: Final = settings(deadline=None, max_examples=60)
+unhurried: Final = settings(deadline=None, max_examples=40)
 """A property may take its time on a slow machine."""
 
 parcel: Final = facts(Parcel)

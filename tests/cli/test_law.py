@@ -1,0 +1,109 @@
+"""`govflow explain`, `govflow policies` and the command itself."""
+
+import subprocess
+import sys
+
+import pytest
+
+from govflow.cli.language import language_of
+from tests.cli.conftest import Run
+
+
+def test_explain(run: Run) -> None:
+    """A norm is explained by its words, what encodes it, and its readings."""
+    found = run("explain", "wanzhou/25.3", "--json").json()
+    assert found["text"] == "在1个自然日内完成整改"
+    assert found["in_force"]["since"] == "2021-12-30"
+    assert found["encoded_by"][0]["stop"] == ["rectified", "taken-down"]
+    readings = {r["id"]: [o["id"] for o in r["instead"]] for r in found["readings"]}
+    assert "wanzhou/25.3:strict-24-hours" in readings["wanzhou/25.3:end-of-next-day"]
+
+
+@pytest.mark.parametrize(
+    ("norm", "words"),
+    [
+        ("wanzhou/16.1", "restored (editorial)"),
+        ("wanzhou/3", "not encoded"),
+        ("wanzhou/20.0.2", "no column may be blank"),
+        ("wanzhou/20.3", "by the column's own cycle"),
+        ("bozhou/s8.3.1", "the source lost"),
+        ("bozhou/s8.1.5", "moved on from days off"),
+        ("bozhou/s5.3.3", "at least 30 natural days"),
+        ("bozhou/2", "the source lost it"),
+        ("qianjiang/15.1.1", "第一时间 (no number)"),
+        ("siping/18.5", "whether it is a simple question"),
+        ("national/zfxxgk.26", "confidence high"),
+        ("national/zy47.1", "day in force unknown"),
+    ],
+)
+def test_explained_in_words(run: Run, norm: str, words: str) -> None:
+    """Each kind of norm says what it is in the reader's language."""
+    done = run("explain", norm)
+    assert done.status == 0
+    assert words in done.out
+    assert run("--lang", "zh", "explain", norm).out != done.out
+
+
+@pytest.mark.parametrize("norm", ["wanzhou/99", "nowhere/1", "wanzhou"])
+def test_unknown_norms(run: Run, norm: str) -> None:
+    """An unknown norm is status 2 and names the nearest."""
+    done = run("explain", norm)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+
+
+def test_every_norm_can_be_explained(run: Run) -> None:
+    """All 718 norms print, in both languages, and as JSON."""
+    from govflow import load_policy, read_regulation
+    from govflow.policies import POLICY_IDS
+    from govflow.report.law import norm_json, norm_text
+
+    total = 0
+    for policy_id in POLICY_IDS:
+        regulation, policy = read_regulation(policy_id), load_policy(policy_id)
+        for norm in regulation.norms:
+            total += 1
+            assert norm_json(norm, regulation, policy)["norm"] == norm.id
+            assert norm_text(norm, regulation, policy, "zh")
+            assert norm_text(norm, regulation, policy, "en")
+    assert total == 718
+
+
+def test_policies(run: Run) -> None:
+    """The policies are listed with their texts and windows."""
+    found = {p["id"]: p for p in run("policies", "--json").json()}
+    assert list(found) == ["national", "wanzhou", "siping", "youyang", "qianjiang", "bozhou"]
+    assert found["wanzhou"]["norms"] == 146
+    assert found["bozhou"]["instruments"][0]["first_seen"] == "2019-06-10"
+    assert "万州区" in run("--lang", "zh", "policies").out
+
+
+def test_the_command_itself(run: Run) -> None:
+    """No command prints the help and is status 2; --version prints the version."""
+    bare = run()
+    assert bare.status == 2
+    assert "audit" in bare.out
+    assert run("--version").out.startswith("govflow ")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "environment", "language"),
+    [
+        ("zh", {"LANG": "en_US.UTF-8"}, "zh"),
+        (None, {"GOVFLOW_LANG": "zh", "LANG": "en_US.UTF-8"}, "zh"),
+        (None, {"LANG": "zh_CN.UTF-8"}, "zh"),
+        (None, {"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+        (None, {}, "en"),
+    ],
+)
+def test_language(chosen: str | None, environment: dict[str, str], language: str) -> None:
+    """The option wins over the environment, and that over English."""
+    assert language_of(chosen, environment) == language
+
+
+def test_as_a_process() -> None:
+    """`python -m govflow` runs, and a closed pipe is no traceback."""
+    command = f"{sys.executable} -m govflow due wanzhou/12.5 --from 2024-01-31 --json | head -c 1"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert done.stdout == b"{"
+    assert b"Traceback" not in done.stderr
