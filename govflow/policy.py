@@ -51,6 +51,14 @@ class Policy:
             by_norm[provision.norm] = provision
             self.instrument(provision.instrument)
         object.__setattr__(self, "_by_norm", by_norm)
+        for clock in self.clocks:
+            if clock.edition_of is not None and clock.edition_of not in by_norm:
+                raise PolicyError(
+                    Words(
+                        f"{clock.norm}所续的{clock.edition_of}没有编码",
+                        f"{clock.norm} is an edition of {clock.edition_of}, which is not encoded",
+                    )
+                )
         for editions in self.editions().values():
             _check_editions([self.instrument(clock.instrument) for clock in editions])
 

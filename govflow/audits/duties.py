@@ -25,7 +25,8 @@ from govflow.calendars.civil import localize
 from govflow.errors import HorizonError
 from govflow.law import Window
 from govflow.provisions.clocks import Clock
-from govflow.provisions.timing import due, judge
+from govflow.provisions.judging import judge
+from govflow.provisions.timing import due
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import STATUSES, Missing
 from govflow.words import Words

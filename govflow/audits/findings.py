@@ -19,7 +19,8 @@ from govflow.calendars.derivations import Derivation, derive
 from govflow.calendars.index import WorkingIndex
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
-from govflow.provisions.timing import due, working_days_after
+from govflow.provisions.judging import working_days_after
+from govflow.provisions.timing import due
 from govflow.rules.verdicts import STATUSES, LateBy, Missing, Status
 from govflow.words import Words
 

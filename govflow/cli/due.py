@@ -166,9 +166,7 @@ def _run_batch(arguments: Namespace, calendar: ChinaCalendar, out: Output) -> in
         table.close()
 
 
-def _answer_batch(
-    arguments: Namespace, table: Table, calendar: ChinaCalendar, out: Output
-) -> int:
+def _answer_batch(arguments: Namespace, table: Table, calendar: ChinaCalendar, out: Output) -> int:
     columns = {name.strip().lower(): i for i, name in enumerate(table.header)}
     if "from" not in columns or not {"norm", "within"} & set(columns):
         header = ", ".join(table.header)

@@ -2,6 +2,7 @@
 
 from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.judging import judge
 from govflow.provisions.things import (
     Account,
     Application,
@@ -12,7 +13,7 @@ from govflow.provisions.things import (
     Site,
     Unit,
 )
-from govflow.provisions.timing import Due, due, judge
+from govflow.provisions.timing import Due, due
 
 __all__ = [
     "Account",

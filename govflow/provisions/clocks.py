@@ -1,6 +1,7 @@
 """Clocks: from one event to another within a period of law."""
 
 from collections.abc import Collection
+from itertools import combinations
 from typing import Any, Final, Literal
 
 import attrs
@@ -86,7 +87,7 @@ class Variant:
 def chosen(variants: tuple[Variant, ...], readings: Collection[str]) -> tuple[Variant, ...]:
     """Return the variants that those readings ask for.
 
-    Raises UsageError for two answers to one question.
+    Raises UsageError for two answers to one question, or two that change the same thing.
     """
     found: dict[str, Variant] = {}
     for variant in variants:
@@ -100,7 +101,22 @@ def chosen(variants: tuple[Variant, ...], readings: Collection[str]) -> tuple[Va
                         f"question: choose one",
                     )
                 )
-    return tuple(found.values())
+    taken = tuple(found.values())
+    for one, other in combinations(taken, 2):
+        if _changes(one) & _changes(other):
+            raise UsageError(
+                Words(
+                    f"解读 {one.reading} 与 {other.reading} 改动同一处，不能并用",
+                    f"the readings {one.reading} and {other.reading} change the same thing: "
+                    f"choose one",
+                )
+            )
+    return taken
+
+
+def _changes(variant: Variant) -> set[str]:
+    fields = ("period", "roll", "first_day", "start", "advisory")
+    return {name for name in fields if getattr(variant, name) is not None}
 
 
 def rested(readings: tuple[str, ...], variant: Variant) -> tuple[str, ...]:
@@ -142,6 +158,16 @@ class Clock:
         if not self.stop and self.bound == "max":
             raise PolicyError(
                 Words(f"{self.norm}：时限没有止点", f"{self.norm}: the clock has no stop event")
+            )
+        extension = self.extension
+        if extension is not None and not (
+            isinstance(self.period, Span) and self.period.unit == extension.period.unit
+        ):
+            raise PolicyError(
+                Words(
+                    f"{self.norm}：延长期与原期限单位不同",
+                    f"{self.norm}: the extension is not in the unit of the period",
+                )
             )
         countable = isinstance(self.period, Span) and self.period.unit in _FIRST_DAY_UNITS
         if self.first_day and not (countable and not self.backwards):

@@ -1,22 +1,21 @@
-"""When something is due under a provision, and what is held of it."""
+"""When something is due under a provision."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import Moment, civil_date, instant, spoken
+from govflow.calendars.civil import Moment, civil_date
 from govflow.calendars.deadlines import Deadline, Pause
 from govflow.calendars.periods import Period, Span, parse_period
-from govflow.errors import HorizonError, UsageError
-from govflow.law import Window
+from govflow.errors import UsageError
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import ColumnRule, OwnCycle
 from govflow.rules.conditions import Condition
 from govflow.rules.reference import evaluate
-from govflow.rules.verdicts import LateBy, Missing, Status, Verdict
+from govflow.rules.verdicts import Missing
 from govflow.words import Words, join
 
 Facts = Mapping[str, object]
@@ -170,7 +169,7 @@ def _lost(period: Lost, facts: Facts) -> Period | Missing:
 def _unstated(period: Unstated, readings: tuple[str, ...], facts: Facts) -> Period | Missing:
     value = facts.get(period.parameter)
     if value is not None and (period.reading is None or period.reading in readings):
-        return parse_period(str(value))
+        return _forward(period.parameter, value)
     hint = "" if period.reading is None else f"，并采用解读 {period.reading}"
     hint_en = "" if period.reading is None else f" under the reading {period.reading}"
     return Missing(
@@ -183,10 +182,19 @@ def _unstated(period: Unstated, readings: tuple[str, ...], facts: Facts) -> Peri
     )
 
 
+def _forward(parameter: str, value: object) -> Period:
+    period = parse_period(str(value))
+    if isinstance(period, Span) and period.amount < 0:
+        raise UsageError(
+            Words(f"{parameter}不能为负数：{value}", f"{parameter} cannot be negative: {value}")
+        )
+    return period
+
+
 def _own_cycle(period: OwnCycle, facts: Facts) -> Period | Missing:
     value = facts.get(period.parameter)
     if value is not None:
-        return parse_period(str(value))
+        return _forward(period.parameter, value)
     return Missing(
         period.parameter,
         Words(
@@ -205,150 +213,3 @@ def _notes(provision: Clock | ColumnRule, pauses: tuple[Pause, ...]) -> tuple[Wo
             f"{provision.norm} provides for no pause; counted as you stated it",
         ),
     )
-
-
-def judge(
-    clock: Clock,
-    *,
-    start: Moment,
-    stop: Moment | None,
-    as_of: Moment,
-    calendar: ChinaCalendar,
-    facts: Facts,
-    window: Window,
-    pauses: tuple[Pause, ...] = (),
-    as_if_in_force: bool = False,
-) -> Verdict:
-    """Return what is held of one duty: started at `start`, done at `stop`, seen at `as_of`.
-
-    A bare date that starts something is 00:00, one that ends something the last instant of
-    its day. What happened after `as_of` has not happened yet.
-    """
-    norms = (clock.norm,)
-    binds = "binds" if as_if_in_force else window.on(civil_date(start))
-    if binds == "not-in-force":
-        why = Words("开始时本规定未施行", "the norm was not in force at the start")
-        return Verdict("not-in-force", norms, why)
-    if binds == "unknown":
-        why = Words("施行日期不明，不能确定是否适用", "the day in force is unknown")
-        return Verdict("undetermined", norms, why, missing=Missing("day-in-force", why))
-    seen = instant(as_of, ends=True)
-    done = None if stop is None else instant(stop, ends=True)
-    if done is not None and done < instant(start) and not clock.backwards:
-        stopped, started = _stop_words(clock), clock.start.words
-        why = Words(
-            f"{stopped.zh}早于{started.zh}，无法判定",
-            f"{stopped.en} before {started.en}: cannot be judged",
-        )
-        return Verdict("undetermined", norms, why, missing=Missing("order", why))
-    try:
-        answer = due(clock, start, calendar=calendar, facts=facts, pauses=pauses)
-    except HorizonError as error:
-        return Verdict("undetermined", norms, error.words, missing=Missing("calendar", error.words))
-    if not answer.applies:
-        return Verdict("not-applicable", norms, answer.why)
-    if answer.deadline is None:
-        why = answer.why
-        if isinstance(clock.period, Unstated) and done is not None and done <= seen:
-            took = spoken(instant(start), done)
-            why = join([why, Words(f"历时{took.zh}", f"it took {took.en}")])
-        return Verdict("undetermined", norms, why, missing=answer.missing, readings=clock.readings)
-    return _held(clock, answer.deadline, done if done and done <= seen else None, seen, calendar)
-
-
-def _held(
-    clock: Clock,
-    deadline: Deadline,
-    done: datetime | None,
-    seen: datetime,
-    calendar: ChinaCalendar,
-) -> Verdict:
-    at = done if done is not None else seen
-    past = at >= deadline.due
-    status: Status
-    if clock.advisory and past:
-        return _warned(clock, deadline)
-    if clock.bound == "min":
-        status = ("met" if past else "breached") if done else ("met" if past else "pending")
-        late = None
-    else:
-        status = "breached" if past else ("met" if done is not None else "pending")
-        late = late_by(deadline, at, calendar) if past else None
-    return Verdict(
-        status,
-        (clock.norm,),
-        explain_status(clock, deadline.last_day, status, late, done is not None),
-        deadline.due,
-        late,
-        readings=clock.readings,
-    )
-
-
-def _warned(clock: Clock, deadline: Deadline) -> Verdict:
-    why = Words(
-        f"{clock.duty.zh}：已过{deadline.last_day}，只作提醒，不认定违反",
-        f"{clock.duty.en}: past {deadline.last_day}; a warning, no breach is held",
-    )
-    return Verdict(
-        "undetermined",
-        (clock.norm,),
-        why,
-        deadline.due,
-        missing=Missing("human-judgement", why),
-        readings=clock.readings,
-    )
-
-
-def late_by(deadline: Deadline, at: Moment, calendar: ChinaCalendar) -> LateBy:
-    """Return by how much `at` overran a deadline."""
-    day = civil_date(at)
-    minutes = None
-    if deadline.period.in_hours:
-        minutes = int((instant(at) - deadline.due).total_seconds() // 60)
-    return LateBy(
-        (day - deadline.last_day).days,
-        working_days_after(deadline.last_day, day, calendar),
-        minutes,
-    )
-
-
-def working_days_after(last_day: date, day: date, calendar: ChinaCalendar) -> int | None:
-    """Return the working days in (last_day, day], or None where they cannot be counted."""
-    try:
-        return calendar.count_working_days(last_day, day, beyond="estimate")
-    except HorizonError:
-        return None
-
-
-def _stop_words(clock: Clock) -> Words:
-    return clock.stop[0].words if clock.stop else Words("结束", "ended")
-
-
-def explain_status(
-    clock: Clock, last_day: date, status: Status, late: LateBy | None, done: bool
-) -> Words:
-    """Return a verdict in words: what was due by when, and by how much it was missed."""
-    stop = _stop_words(clock)
-    if clock.bound == "min":
-        head = Words(f"须持续至{last_day}满", f"must last through {last_day}")
-    else:
-        head = Words(f"最后期限为{last_day}", f"last day {last_day}")
-    if status == "breached" and late is not None:
-        working = late.working_days
-        zh = "" if working is None else f"（{working}个工作日）"
-        en = "" if working is None else f" ({working} working days)"
-        tail = (
-            Words(f"{stop.zh}晚了{late.days}天{zh}", f"{stop.en} {late.days} days late{en}")
-            if done
-            else Words(
-                f"尚未{stop.zh}，已超{late.days}天{zh}",
-                f"not yet {stop.en}, {late.days} days over{en}",
-            )
-        )
-        return join([head, tail])
-    tails = {
-        "met": Words("按期完成", "in time"),
-        "pending": Words(f"尚未{stop.zh}，未到期", f"not yet {stop.en}, not yet due"),
-        "breached": Words("提前结束", "ended too early"),
-    }
-    return join([head, tails[status]])

@@ -50,7 +50,7 @@ def outcomes(found: Digest) -> str:
         rows.append([f"{duty}<br><code>{data(norm)}</code>", *numbers])
     numeric = frozenset(range(1, len(heads)))
     idle = idle_words(found)
-    note = "" if idle is None else paragraph(both(idle), "caption")
+    note = "" if idle is None else paragraph(both(idle), "note")
     return table(heads, rows, numeric=numeric, css="outcomes") + note
 
 
@@ -103,7 +103,7 @@ def histograms(found: Digest) -> str:
         if total.late.undated:
             n = number(total.late.undated)
             said = Words(f"另有{n}项没有最后期限。", f"{n} more have no last day.")
-            undated = paragraph(both(said), "caption")
+            undated = paragraph(both(said), "note")
         parts.append(_headed(found, total, picture + undated))
     return "".join(parts)
 

@@ -18,7 +18,7 @@ p{margin:.4rem 0}
 code{font:.82em/1.4 ui-monospace,"Noto Sans Mono",Consolas,monospace;color:var(--soft)}
 small{font-size:.85em;color:var(--soft)}
 a{color:var(--deep)}
-.caption{color:var(--soft);font-size:.88rem}
+.caption,.note{color:var(--soft);font-size:.88rem}
 .switch{position:absolute;opacity:0;pointer-events:none}
 .languages{max-width:60rem;margin:0 auto;padding:1rem 2rem 0;text-align:right;font-size:.88rem}
 .languages label{display:inline-block;padding:.15rem .7rem;border:1px solid var(--line);cursor:pointer}
@@ -159,6 +159,7 @@ main{max-width:none;padding:0}
 .audit{margin-top:0}
 .audit+.audit{break-before:page}
 h3,h4,.caption,.legend{break-after:avoid}
+.note{break-before:avoid}
 h3{margin-top:1.8rem}
 tr,.case,.reading,.quote,.duty,.assumed,svg{break-inside:avoid}
 thead{display:table-header-group}
@@ -166,7 +167,7 @@ thead{display:table-header-group}
 .outcomes th:first-child{width:40%}
 .wide{min-width:0}
 details:not([open]){display:none}
-.timeline{grid-template-columns:11rem 1fr 6rem}
+.timeline{grid-template-columns:11rem 1fr 8rem}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 """

@@ -134,12 +134,22 @@ class FactProxy:
 
     __bool__ = _no_truth
 
+    def __repr__(self) -> str:
+        return f"<fact {self.declared.name}>"
+
     def is_(self, value: object) -> Compare:
         """Return the condition that the fact is `value`; reads better for booleans."""
         return self._compare("==", value)
 
     def one_of(self, *values: object) -> OneOf:
         """Return the condition that the fact is one of `values`."""
+        if not values:
+            raise ConditionError(
+                Words(
+                    f"事实“{self.declared.name}”的 one_of 没有给出值",
+                    f"one_of of the fact {self.declared.name!r} was given no values",
+                )
+            )
         for value in values:
             check_value(self.declared, value)
         return OneOf(self.declared.name, values, self.declared.label)

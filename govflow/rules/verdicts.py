@@ -67,7 +67,7 @@ class LateBy:
 class Verdict:
     """What is held of one duty, and why: the norms that decided, the facts read.
 
-    A verdict is settled unless it is "pending" or "undetermined"; adding a fact never
+    `certainty` says whether notices cover every day that was counted. A verdict is settled unless it is "pending" or "undetermined"; adding a fact never
     overturns a settled one.
     """
 
@@ -79,3 +79,4 @@ class Verdict:
     missing: Missing | None = None
     facts: tuple[tuple[str, object], ...] = ()
     readings: tuple[str, ...] = ()
+    certainty: Literal["published", "provisional"] | None = None

@@ -82,9 +82,7 @@ def test_blank_lines_before_the_header(tmp_path: Path) -> None:
         (b"nothing", "t.xlsx", "no readable workbook"),
     ],
 )
-def test_files_that_cannot_be_read(
-    tmp_path: Path, content: bytes, name: str, reason: str
-) -> None:
+def test_files_that_cannot_be_read(tmp_path: Path, content: bytes, name: str, reason: str) -> None:
     """What cannot be read at all is an InputError that names the file and the reason."""
     path = write(tmp_path, content, name)
     with pytest.raises(InputError, match=reason) as caught:

@@ -60,5 +60,5 @@ def test_missing_fields() -> None:
 
 def test_doubled_fields() -> None:
     """Two columns for one field are an error that names both."""
-    with pytest.raises(InputError, match="成文日期.*issued"):
+    with pytest.raises(InputError, match=r"成文日期.*issued"):
         layout_of(table("成文日期", "issued", "published"), "documents")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govflow import audit, load_policy
 from govflow.audits.findings import Audit
 from govflow.calendars import china
-from govflow.provisions.timing import judge
+from govflow.provisions.judging import judge
 
 AS_OF = date(2024, 6, 30)
 DAY = timedelta(days=1)
@@ -136,9 +136,7 @@ class TestDocuments:
             max_size=30,
         )
     )
-    def test_equal_to_an_independent_count(
-        self, rows: list[tuple[date, int | None]]
-    ) -> None:
+    def test_equal_to_an_independent_count(self, rows: list[tuple[date, int | None]]) -> None:
         """Every verdict equals one counted by walking chinesecalendar's days."""
         pairs = [(a, None if lag is None else a + lag * DAY) for a, lag in rows]
         found = documents(*pairs)
@@ -155,9 +153,7 @@ class TestDocuments:
         st.datetimes(datetime(2008, 6, 1), datetime(2024, 6, 1)),
         st.one_of(st.none(), st.timedeltas(timedelta(days=-2), timedelta(days=60))),
     )
-    def test_equal_to_the_general_judgement(
-        self, issued: datetime, lag: timedelta | None
-    ) -> None:
+    def test_equal_to_the_general_judgement(self, issued: datetime, lag: timedelta | None) -> None:
         """The quick way through a table and `judge` never differ."""
         published = None if lag is None else issued + lag
         found = documents((issued, published))

@@ -63,9 +63,7 @@ def test_pauses(run: Run) -> None:
 
 def test_a_pause_that_the_norm_does_not_provide_for(run: Run) -> None:
     """It is counted as stated, and said so beside the answer."""
-    done = run(
-        "due", "wanzhou/12.5", "--from", "2024-01-22", "--pause", "2024-02-01..2024-02-20"
-    )
+    done = run("due", "wanzhou/12.5", "--from", "2024-01-22", "--pause", "2024-02-01..2024-02-20")
     assert "provides for no pause" in done.err
     free = run(
         "due",

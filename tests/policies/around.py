@@ -7,7 +7,8 @@ from govflow.calendars import ChinaCalendar, Moment, Pause, read_moment
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
-from govflow.provisions.timing import due, judge
+from govflow.provisions.judging import judge
+from govflow.provisions.timing import due
 from govflow.rules.verdicts import Status
 
 FAR = date(2099, 1, 1)
@@ -81,8 +82,10 @@ def assert_limit(
     tried a minute before, at, and a minute after the due moment. Column rules have no stop
     event: only their last day is checked.
     """
-    assert last_day_of(policy, norm, start, facts=facts, readings=readings) == last
     provision = policy.under(readings).timed(norm)
+    if isinstance(provision, Clock) and provision.extension is not None:
+        facts = {provision.extension.fact: False, **(facts or {})}
+    assert last_day_of(policy, norm, start, facts=facts, readings=readings) == last
     if isinstance(provision, ColumnRule):
         return
     end = _moment(last)

@@ -10,7 +10,8 @@ from govflow.calendars import ChinaCalendar, read_moment
 from govflow.policies.bozhou import POLICY
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
-from govflow.provisions.timing import due, judge
+from govflow.provisions.judging import judge
+from govflow.provisions.timing import due
 from govflow.rules.reference import evaluate
 from tests.policies.around import CALENDAR, FAR, assert_limit, held, last_day_of
 

@@ -14,7 +14,8 @@ from govflow.policies import national
 from govflow.policies.national import POLICY
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
-from govflow.provisions.timing import due, late_by
+from govflow.provisions.judging import late_by
+from govflow.provisions.timing import due
 from govflow.rules.reference import evaluate
 from tests.policies.around import CALENDAR, assert_limit, held, last_day_of
 

@@ -9,8 +9,9 @@ from govflow.calendars.periods import natural_days, working_days
 from govflow.law import Window
 from govflow.provisions.clocks import Clock, Event
 from govflow.provisions.columns import ColumnRule
+from govflow.provisions.judging import judge
 from govflow.provisions.things import Column
-from govflow.provisions.timing import Due, due, judge
+from govflow.provisions.timing import Due, due
 from govflow.rules.conditions import facts
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words

@@ -90,4 +90,5 @@ OTHER: Final = ColumnRule(
     instrument="wanzhou",
 )
 
+# 先判断二级及以上和子网站的栏目：一级规则只适用于其余的
 COLUMNS: Final = (NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)
