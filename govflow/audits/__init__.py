@@ -212,5 +212,19 @@ def _audit(
         findings,
         question.calendar.version,
         readings,
+        _rested_on(question.layers, named),
         breakdown,
     )
+
+
+def _rested_on(
+    layers: Sequence[Policy], counts: Mapping[str, Mapping[Status, int]]
+) -> tuple[str, ...]:
+    """Return the readings behind the norms that anything was judged by."""
+    found: dict[str, None] = {}
+    for policy in layers:
+        for provision in policy.with_a_time():
+            counted = counts.get(provision.norm, {})
+            if sum(n for status, n in counted.items() if status != "not-in-force"):
+                found |= dict.fromkeys(provision.readings)
+    return tuple(found)

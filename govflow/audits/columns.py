@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.fields import Layout, layout_of
@@ -69,8 +69,12 @@ class Seen:
     blank: bool = False
     opened: bool = False
     facts: dict[str, object] = field(factory=dict)
-    clash: Missing | None = None
+    clashes: dict[str, Missing] = field(factory=dict)
     updates: set[int] = field(factory=set)
+
+    def or_clash(self, found: "ColumnRule | Missing | None") -> "ColumnRule | Missing | None":
+        """Return what was found, or, where a fact is missing, that rows state it differently."""
+        return self.clashes.get(found.missing, found) if isinstance(found, Missing) else found
 
     def start(self) -> Stamp | None:
         """Return the day of the last update, None if there was none."""
@@ -93,7 +97,7 @@ class ColumnRun:
         """Read every row, yielding the number of rows now and then."""
         stamps = Stamps(ends=False)
         for place, row in self.table.rows:
-            if not row:
+            if not any(row):
                 continue
             self.rows += 1
             try:
@@ -128,7 +132,7 @@ class ColumnRun:
                 seen.updates.add(published[0])
         for fact, value in facts.items():
             if seen.facts.setdefault(fact, value) != value:
-                seen.clash = _clash(fact, seen.facts[fact], value)
+                seen.clashes.setdefault(fact, _clash(fact, seen.facts[fact], value))
 
     def _text(self, row: Sequence[Cell], name: str) -> str:
         text = str(row[self.layout.fields[name]] or "").strip()
@@ -229,7 +233,9 @@ class Judged:
 def judge_column(policy: Policy, question: Question, seen: Seen) -> Judged:
     """Return how one column stands under one policy."""
     facts = dict(question.facts) | seen.facts
-    found = seen.clash or classify(policy, facts)
+    for name in seen.clashes:
+        facts.pop(name, None)
+    found = seen.or_clash(classify(policy, facts))
     if seen.last is None and policy.blank is not None:
         return _blank(policy, question, seen, policy.blank)
     if isinstance(found, Missing):
@@ -255,6 +261,8 @@ def _by_last_update(
     except HorizonError as error:
         missing = Missing("calendar", error.words)
         return Judged(rule.norm, rule.duty, UNDETERMINED, None, missing, error.words, rule)
+    if isinstance(rule.period, OwnCycle) and answer.deadline is not None:
+        rule = evolve(rule, period=answer.deadline.period)
     if answer.deadline is None:
         missing_fact = answer.missing
         return Judged(rule.norm, rule.duty, UNDETERMINED, None, missing_fact, answer.why, rule)

@@ -27,6 +27,7 @@ from govflow.law import Window
 from govflow.provisions.clocks import Clock
 from govflow.provisions.judging import judge
 from govflow.provisions.timing import due
+from govflow.rules.conditions import facts_in
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import STATUSES, Missing
 from govflow.words import Words
@@ -72,7 +73,7 @@ class Duty:
         self, place: int, row: Sequence[Cell], begun: Stamp | None, ends: list[Stamp | None]
     ) -> int:
         """Judge one row, count it, keep it if it is not in order; return its status."""
-        if begun is None:
+        if begun is None or (self.start > 0 and begun[1] > self.seen):
             return self._not_begun(place, row, self._stop(ends))
         ordinal, start, _ = begun
         key = ordinal if self.facts is None else (ordinal, self.facts(row))
@@ -113,6 +114,11 @@ class Duty:
         self.kept.append(
             (plan.number, place, status, last, at, done, self.pick(row), why, missing, exact, begun)
         )
+
+    def needs(self) -> set[str]:
+        """Return the facts that decide whether the duty concerns a row."""
+        conditions = (clock.when for clock, _ in self.editions if clock.when is not None)
+        return {name for condition in conditions for name in facts_in(condition)}
 
     def _stop(self, ends: list[Stamp | None]) -> Stamp | None:
         if len(self.stops) == 1:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govflow.adapters.tables import Cell
 from govflow.audits.fields import Layout
@@ -19,7 +19,7 @@ from govflow.calendars.derivations import Derivation, derive
 from govflow.calendars.index import WorkingIndex
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
-from govflow.provisions.judging import working_days_after
+from govflow.provisions.judging import over_words, working_days_after
 from govflow.provisions.timing import due
 from govflow.rules.verdicts import STATUSES, LateBy, Missing, Status
 from govflow.words import Words
@@ -166,6 +166,8 @@ class Findings(Sequence[Finding]):
         """Return a finding in words."""
         if kept.why is not None or kept.last is None:
             return kept.why or Words("无法判定", "cannot be judged")
+        if late is not None and kept.exact is not None:
+            return say_hours(self.duties[kept.duty][1], kept.exact[0], kept.done, late)
         return say_kept(self.duties[kept.duty][1], kept.last, kept.at, kept.done, late)
 
     def derivation(self, kept: Kept) -> Derivation | None:
@@ -173,6 +175,8 @@ class Findings(Sequence[Finding]):
         provision = self.duties[kept.duty][2]
         if provision is None or kept.start is None or kept.last is None:
             return None
+        if isinstance(provision, Clock):  # it was judged, so the duty is about this row
+            provision = evolve(provision, when=None)
         answer = due(provision, moment_of(kept.start), calendar=self.calendar, facts=self.facts)
         return None if answer.deadline is None else derive(self.calendar, answer.deadline)
 
@@ -239,9 +243,27 @@ def say_kept(duty: Words, last: int, at: int | None, done: bool, late: LateBy | 
     return Words(zh.replace(_UNCOUNTED[0], ""), en.replace(_UNCOUNTED[1], ""))
 
 
+def say_hours(duty: Words, due_at: datetime, done: bool, late: LateBy) -> Words:
+    """Return how a duty in hours was missed: its moment, and by how much."""
+    over, moment = over_words(late), f"{due_at:%Y-%m-%d %H:%M}"
+    if done:
+        return Words(
+            f"{duty.zh}：应于{moment}前完成，晚{over.zh}",
+            f"{duty.en}: due {moment}, {over.en} late",
+        )
+    return Words(
+        f"{duty.zh}：应于{moment}前完成，尚未完成，超期{over.zh}",
+        f"{duty.en}: due {moment}, not done, {over.en} over",
+    )
+
+
 @frozen(eq=False)
 class Audit:
-    """A whole audit: what was judged, by which policies, as of when, and what was found."""
+    """A whole audit: what was judged, by which policies, as of when, and what was found.
+
+    `readings` are those chosen instead of a policy's own, `rests_on` all that a verdict
+    rests on, rows in order included.
+    """
 
     policy: str
     kind: str
@@ -254,6 +276,7 @@ class Audit:
     findings: Findings
     calendar: str
     readings: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
     breakdown: "Breakdown | None" = None
 
 

@@ -15,6 +15,7 @@ from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from govflow.provisions.things import Message
+from govflow.rules.conditions import facts_in
 from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words
 
@@ -72,12 +73,13 @@ def seen_instant(as_of: Moment) -> int:
 
 def row_facts(clocks: Sequence[Clock], layout: Layout, kind: Kind) -> RowFacts | None:
     """Return how to read the facts that a row states, None where none matter."""
-    if kind != "messages" or all(clock.when is None for clock in clocks):
+    wanted = {name for clock in clocks if clock.when is not None for name in facts_in(clock.when)}
+    if kind != "messages" or not wanted:
         return None
     readers = [
         (name, layout.fields[name], declared)
         for name, declared in message_facts().items()
-        if layout.has(name)
+        if name in wanted and layout.has(name)
     ]
     if not readers:
         return None

@@ -53,7 +53,8 @@ class Run:
         """Judge every row, yielding the number of rows now and then."""
         begins, ends = self.stamped.begins, self.stamped.ends
         facts = message_facts() if self.kind == "messages" else {}
-        stated = [name for name in facts if self.layout.has(name)]
+        wanted = {name for duty in self.duties for name in duty.needs()}
+        stated = [name for name in facts if name in wanted and self.layout.has(name)]
         plain = len(begins) == len(ends) == len(self.duties) == 1 and not stated
         if plain and not self.duties[0].absent and self.groups is None:
             return self._go_plainly(begins[0], ends[0])
@@ -89,7 +90,7 @@ class Run:
                             day = stop[0]
                             keep((number, place, BREACHED, last, day, True, pick(row), *rest))
                             continue
-                if row:
+                if any(row):
                     self._one(place, row, (begin, i, starts), (end, j, stops), quick)
             judged = sum(sum(counts) for counts in self.duties[0].counts.values())
             self.rows = judged + len(self.rejected)
@@ -131,7 +132,7 @@ class Run:
         starts, stops, width = Stamps(ends=False), Stamps(ends=True), self.layout.width
         at = self.layout.fields
         for place, row in self.table.rows:
-            if not row:
+            if not any(row):
                 continue
             self.rows += 1
             name = "row"

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from govflow.calendars import estimates
 from govflow.calendars.civil import Moment, civil_date, midnight
-from govflow.calendars.days import Day, DayNote, describe
+from govflow.calendars.days import CLOSED, OPENED, Day, DayNote, describe
 from govflow.calendars.deadlines import Deadline, Pause, count_deadline
 from govflow.calendars.hours import OfficeHours
 from govflow.calendars.index import TooEarlyError, WorkingIndex, build_index
@@ -57,8 +57,8 @@ class _Cell:
 def _overlay_days(overlays: Iterable[Overlay]) -> dict[date, DayNote]:
     found: dict[date, DayNote] = {}
     for overlay in overlays:
-        closed = {day: DayNote(False, "本地休息", overlay.source) for day in overlay.closed}
-        opened = {day: DayNote(True, "本地上班", overlay.source) for day in overlay.opened}
+        closed = {day: DayNote(False, CLOSED, overlay.source) for day in overlay.closed}
+        opened = {day: DayNote(True, OPENED, overlay.source) for day in overlay.opened}
         found |= closed | opened
     return found
 

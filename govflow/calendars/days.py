@@ -1,7 +1,7 @@
 """What kind of day a day is, and by which notice."""
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -9,6 +9,8 @@ from govflow.words import Words
 
 _WEEKDAYS_ZH = "一二三四五六日"
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CLOSED: Final = "本地休息"
+OPENED: Final = "本地上班"
 _HOLIDAYS_EN = {
     "元旦": "New Year's Day",
     "春节": "Spring Festival",
@@ -20,8 +22,8 @@ _HOLIDAYS_EN = {
     "国庆节": "National Day",
     "中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日": "Victory Day, 70th anniversary",
     "休息日": "rest day",
-    "本地休息": "local closure",
-    "本地上班": "local opening",
+    CLOSED: "local closure",
+    OPENED: "local opening",
 }
 
 DayKind = Literal["working-day", "make-up-workday", "weekend", "holiday"]
@@ -59,7 +61,11 @@ def describe(day: date, working: bool, note: DayNote | None, estimated: bool) ->
     weekday = day.weekday()
     zh, en = f"周{_WEEKDAYS_ZH[weekday]}", _WEEKDAYS_EN[weekday]
     kind: DayKind = "working-day" if working else "weekend"
-    if note is None:
+    if note is not None and note.name in {CLOSED, OPENED}:
+        kind = "make-up-workday" if working and weekday >= 5 else "working-day"
+        kind = kind if working else "holiday"
+        why = Words(f"{zh}，{note.name}", f"{en}, {english_name(note.name)}")
+    elif note is None:
         why = Words(f"{zh}，工作日" if working else f"{zh}，公休日", _plain(en, working))
     elif working and weekday >= 5:
         kind = "make-up-workday"

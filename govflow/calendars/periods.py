@@ -103,10 +103,16 @@ class Yearly:
             )
 
     def __str__(self) -> str:
-        return f"yearly {self.month:02d}-{self.day:02d}"
+        return f"yearly {self.month:02d}-{self.day:02d}{_later(self.later)}"
 
     def words(self) -> Words:
         """Return the period in words."""
+        if self.later:
+            return Words(
+                f"其后第{self.later}年{self.month}月{self.day}日前（含当日）",
+                f"by {self.month:02d}-{self.day:02d}, {self.later} calendar year(s) later, "
+                f"that day included",
+            )
         return Words(
             f"每年{self.month}月{self.day}日前（含当日）",
             f"by {self.month:02d}-{self.day:02d} of each year, that day included",
@@ -126,7 +132,7 @@ class CalendarEnd:
     in_hours: Literal[False] = field(default=False, init=False, repr=False, eq=False)
 
     def __str__(self) -> str:
-        return f"calendar-{self.unit}"
+        return f"calendar-{self.unit}{_later(self.later)}"
 
     def words(self) -> Words:
         """Return the period in words."""
@@ -143,6 +149,10 @@ class CalendarEnd:
         return Words(
             f"本{_ZH_CALENDAR[self.unit]}结束前", f"by the end of the calendar {self.unit}"
         )
+
+
+def _later(later: int) -> str:
+    return f" +{later}" if later else ""
 
 
 Period = Span | Yearly | CalendarEnd
@@ -189,7 +199,8 @@ def years(n: int) -> Span:
 
 
 _SPAN = re.compile(r"([+-]?\d{1,7})\s*([a-z][a-z _-]*)")
-_YEARLY = re.compile(r"yearly\s+(\d{1,2})-(\d{1,2})")
+_YEARLY = re.compile(r"yearly\s+(\d{1,2})-(\d{1,2})(?:\s*\+(\d{1,3}))?")
+_CALENDAR = re.compile(r"calendar-(week|month|quarter|year)(?:\s*\+(\d{1,3}))?")
 _CHINESE = re.compile(
     r"(\d{1,7})\s*(个工作日|工作日|个自然日|自然日|个工作小时|工作小时"
     r"|小时|日|天|周|个月|月|年)"
@@ -230,10 +241,12 @@ def parse_period(text: str) -> Period:
     if match := _CHINESE.fullmatch(cleaned):
         return Span(int(match[1]), _FROM_CHINESE[match[2].removeprefix("个")])
     if match := _YEARLY.fullmatch(cleaned):
-        return Yearly(int(match[1]), int(match[2]))
-    for calendar_unit in CALENDAR_UNITS:
-        if cleaned == f"calendar-{calendar_unit}":
-            return CalendarEnd(calendar_unit)
+        return Yearly(int(match[1]), int(match[2]), int(match[3] or 0))
+    if match := _CALENDAR.fullmatch(cleaned):
+        calendar_unit = next(unit for unit in CALENDAR_UNITS if unit == match[1])
+        return CalendarEnd(calendar_unit, int(match[2] or 0))
+    if cleaned == "半个工作日":
+        return Span(1, "half-working-days")
     raise PeriodError(
         Words(
             f"读不懂期限“{text}”；可用：{_FORMS}", f"cannot read the period {text!r}; use {_FORMS}"

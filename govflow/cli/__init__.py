@@ -91,9 +91,12 @@ def _run(words: list[str], language: Language, out: Output) -> int:
     parser = _parser(command, language)
     arguments = parser.parse_args(words)
     if arguments.version:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        out.text(f"govflow {version('govflow')}")
+        try:
+            out.text(f"govflow {version('govflow')}")
+        except PackageNotFoundError:  # run from a folder that was never installed
+            out.text("govflow (not installed)")
         return 0
     if arguments.command is None:
         parser.print_help(out.stream)

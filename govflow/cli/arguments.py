@@ -124,19 +124,29 @@ def assumptions(
 
 
 def check_readings(given: Sequence[str], policies: Sequence[Policy]) -> None:
-    """Raise UnknownNameError for a reading id that no text of these policies knows."""
+    """Raise an error for a reading that no text knows, or that nothing is computed by."""
     from govflow.adapters.lawbooks import read_regulation
 
     unknown = [r for r in given if not any(r in policy.readings() for policy in policies)]
     if not unknown:
         return
-    known: set[str] = set()
+    chosen: set[str] = set()
+    instead: set[str] = set()
     for policy in policies:
         for reading in read_regulation(policy.id).readings:
-            known |= {reading.id, *(other.id for other in reading.instead)}
+            chosen.add(reading.id)
+            instead |= {other.id for other in reading.instead}
     for reading_id in unknown:
-        if reading_id not in known:
-            raise UnknownNameError(READING, reading_id, known)
+        if reading_id in instead:
+            raise UsageError(
+                Words(
+                    f"解读“{reading_id}”已记录，但尚不能据以计算",
+                    f"the reading {reading_id!r} is written down, but nothing is computed by it yet",
+                ),
+                where="--reading",
+            )
+        if reading_id not in chosen:
+            raise UnknownNameError(READING, reading_id, chosen | instead)
 
 
 def iso(moment: date | datetime | None) -> str | None:

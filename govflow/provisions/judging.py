@@ -182,7 +182,7 @@ def explain_status(
     else:
         head = Words(f"最后期限为{last}", f"last day {last}")
     if status == "breached" and late is not None:
-        over = _over_words(late)
+        over = over_words(late)
         tail = (
             Words(f"{stop.zh}晚了{over.zh}", f"{stop.en} {over.en} late")
             if done
@@ -203,7 +203,8 @@ def _last_words(deadline: Deadline) -> str:
     return deadline.last_day.isoformat()
 
 
-def _over_words(late: LateBy) -> Words:
+def over_words(late: LateBy) -> Words:
+    """Return by how much something was late: hours and minutes, or days."""
     if late.minutes is not None:
         hours, minutes = divmod(late.minutes, 60)
         return Words(f"{hours}小时{minutes}分钟", f"{hours} h {minutes} min")

@@ -91,12 +91,7 @@ def chinese(value: int) -> str:
 def reliances(audit: Audit, norms: Iterable[str]) -> list[Reliance]:
     """Return the readings that the verdicts under those norms rest on, each once."""
     wanted = set(norms)
-    ids = dict.fromkeys(
-        reading
-        for norm, _, provision in audit.findings.duties
-        if norm in wanted and provision is not None
-        for reading in provision.readings
-    )
+    ids = [r for r in audit.rests_on if r.partition(":")[0] in wanted]
     found = (_reliance(reading_id) for reading_id in (*ids, *audit.readings))
     return list({reliance.id: reliance for reliance in found if reliance is not None}.values())
 

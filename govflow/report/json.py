@@ -21,6 +21,7 @@ def audit_pieces(audit: Audit) -> Iterator[str]:
         "as_if_in_force": audit.as_if_in_force,
         "calendar": audit.calendar,
         "readings": list(audit.readings),
+        "rests_on": list(audit.rests_on),
         "rows": audit.rows,
         "rejected": [row.as_json() for row in audit.rejected],
         "counts": audit.counts,

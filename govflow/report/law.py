@@ -114,7 +114,8 @@ def norm_text(norm: Norm, regulation: Regulation, policy: Policy, language: Lang
     for found in regulation.restorations_of(norm.id):
         restored = found.restored or label("无法恢复", "cannot be restored")
         head = label("校勘（编者）", "restored (editorial)")
-        lines.append(f"{head}: {found.printed or ''} → {restored}  {found.note.speak(language)}")
+        change = f"{found.printed} → {restored}" if found.printed else restored
+        lines.append(f"{head}: {change}  {found.note.speak(language)}")
     lines += ["", *_standing(norm, regulation, language), ""]
     lines += _encoding(policy.find(norm.id), language)
     for reading in regulation.readings_of(norm.id):

@@ -90,7 +90,8 @@ class _Report:
         audit = self._audit
         parts = [headline(audit, total), besides(audit, total), lateness(audit, total)]
         said = [self._say(words) for words in parts if words is not None]
-        duty = self._say(Words(f"“{total.duty.zh}”：", f"“{total.duty.en}”: "))
+        name = self._named(total)
+        duty = self._say(Words(f"“{name.zh}”：", f"“{name.en}”: "))
         return duty + ("" if self._language == "zh" else " ").join(said)
 
     def _field(self, head: Words, align: Align = "left", *, flexible: bool = False) -> Field:
@@ -129,7 +130,16 @@ class _Report:
     def _titled(self, title: Words, total: Total) -> str:
         if len(self._found.totals) == 1:
             return self._say(title)
-        return self._say(Words(f"{title.zh}：{total.duty.zh}", f"{title.en}: {total.duty.en}"))
+        name = self._named(total)
+        return self._say(Words(f"{title.zh}：{name.zh}", f"{title.en}: {name.en}"))
+
+    def _named(self, total: Total) -> Words:
+        """Return the duty, and the layer it is of where several have one of that name."""
+        duty = total.duty
+        if sum(other.duty == duty for other in self._found.totals) == 1:
+            return duty
+        layer = total.key.partition("/")[0]
+        return Words(f"{duty.zh}（{layer}）", f"{duty.en} ({layer})")
 
     def _split(self, head: Words, rows: Sequence[Row]) -> Grid:
         shown = [i for i, status in enumerate(STATUSES) if status in self._found.statuses]

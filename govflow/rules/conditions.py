@@ -5,7 +5,7 @@ A node has no truth value of its own: `bool()` of one raises, else `1 < fact < 5
 lose half of itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, NoReturn
 
 from attrs import frozen
@@ -170,3 +170,14 @@ class FactProxies:
 def facts(cls: type) -> FactProxies:
     """Return the proxies of the facts that `cls` declares."""
     return FactProxies(declared_facts(cls))
+
+
+def facts_in(condition: Condition) -> Iterator[str]:
+    """Yield the names of the facts that a condition reads."""
+    if isinstance(condition, Compare | OneOf):
+        yield condition.fact
+    elif isinstance(condition, Not):
+        yield from facts_in(condition.condition)
+    else:
+        for part in condition.conditions:
+            yield from facts_in(part)

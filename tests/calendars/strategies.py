@@ -27,7 +27,7 @@ DISPUTED = date(2005, 12, 31)
 CALENDAR = ChinaCalendar()
 """A calendar of its own for these tests; what it answers must not depend on who reads it."""
 
-law = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+law = settings(deadline=None, max_examples=75, suppress_health_check=[HealthCheck.too_slow])
 """How often a law is tried."""
 
 slow_law = settings(law, max_examples=25)

@@ -205,6 +205,13 @@ class TestBefore2001:
             )
             assert "2001年以前" in caught.value.speak("zh")
 
+    def test_no_count_wraps_around(self) -> None:
+        """No start before 2001, however early, is answered with a day from the other end."""
+        for start in days_between(iso("1999-01-01"), iso("2000-12-30")):
+            for n in (1, 30):
+                with pytest.raises(HorizonError, match="before 2001"):
+                    CALENDAR.add_working_days(start, n)
+
     def test_the_first_day(self) -> None:
         """A count may start on 2000-12-31, which is not counted itself."""
         assert CALENDAR.add_working_days(iso("2000-12-31"), 1) == iso("2001-01-02")

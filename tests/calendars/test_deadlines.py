@@ -1,6 +1,6 @@
 """When periods end: the worked examples, one table a unit, then each rule on its own."""
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -26,7 +26,7 @@ from govflow.calendars import (
 )
 from govflow.calendars.deadlines import merge_pauses, month_length
 from govflow.errors import HorizonError, UsageError
-from tests.calendars.strategies import CALENDAR, DAY, SHANGHAI, iso, law, moment
+from tests.calendars.strategies import CALENDAR, DAY, SHANGHAI, iso, law, moment, zones
 
 
 def last_day(period: Period, start: str, **options: object) -> str:
@@ -323,6 +323,8 @@ class TestAnswer:
         assert (rolled.last_day, rolled.certainty) == (iso("2027-01-04"), "provisional")
         with pytest.raises(HorizonError, match="enters 2027-01-04"):
             CALENDAR.deadline(period, start, roll="next", beyond="raise")
+        back = CALENDAR.deadline(working_days(-1), iso("2026-12-29"), roll="next")
+        assert (back.last_day, back.certainty) == (iso("2026-12-28"), "provisional")
 
     def test_office_hours_past_the_notices_are_provisional(self) -> None:
         """Working hours that enter unpublished days are provisional; plain hours never are."""
@@ -610,6 +612,28 @@ class TestSummerTime:
         assert found.due.isoformat() == ended.astimezone(SHANGHAI).isoformat()
         assert found.last_day == ended.astimezone(SHANGHAI).date()
 
+    @given(
+        st.datetimes(datetime(1986, 1, 1), datetime(1992, 1, 1), timezones=st.just(UTC)),
+        st.integers(-50, 50),
+        zones,
+    )
+    @law
+    def test_from_any_zone(self, start: datetime, h: int, zone: tzinfo) -> None:
+        """An aware start keeps its exact moment, in the hour that came twice too."""
+        found = CALENDAR.deadline(hours(h), start.astimezone(zone))
+        assert found.due.astimezone(UTC) == start + timedelta(hours=h)
+
+    @pytest.mark.parametrize(
+        ("fold", "end"),
+        [(0, "1986-09-14T01:30:00+08:00"), (1, "1986-09-14T02:30:00+08:00")],
+    )
+    def test_the_hour_that_came_twice(self, fold: int, end: str) -> None:
+        """01:30 came twice on 1986-09-14; an hour later it is 01:30 again, or 02:30."""
+        start = datetime(1986, 9, 14, 1, 30, fold=fold)
+        assert CALENDAR.deadline(hours(1), start).due.isoformat() == end
+        there = start.replace(tzinfo=SHANGHAI).astimezone(UTC)
+        assert CALENDAR.deadline(hours(1), there).due.isoformat() == end
+
     def test_a_pause_over_the_change(self) -> None:
         """A pause over the lost hour stands an hour less than its two clock times differ by."""
         pause = Pause(moment("1986-05-04T00:00"), moment("1986-05-04T06:00"))
@@ -676,6 +700,13 @@ class TestLimits:
         count = n // 12
         expected = start + relativedelta(years=count)
         assert CALENDAR.deadline(years(count), start).last_day == expected
+
+    @pytest.mark.parametrize(("year", "length"), [(1900, 28), (2000, 29), (2100, 28), (2400, 29)])
+    def test_leap_centuries(self, year: int, length: int) -> None:
+        """Of the centuries only every fourth has a 29 February."""
+        assert month_length(year, 2) == length
+        found = CALENDAR.deadline(months(1), date(year, 1, 31))
+        assert found.last_day == date(year, 2, length)
 
     @given(st.integers(1, 9998), st.integers(1, 12))
     @law

@@ -47,6 +47,11 @@ class TestExceptions:
         assert iso("2026-02-23") in seen
         assert iso("2026-02-23") not in hidden  # the exchanged Monday is not
 
+    @pytest.mark.parametrize("year", range(2002, 2027))
+    def test_no_hidden_year_has_make_up_days(self, year: int) -> None:
+        """With its own and later notices hidden no weekend day of a year is worked."""
+        assert not any(working for working, _ in exceptions(year, year).values())
+
     def test_hiding_does_not_touch_earlier_years(self) -> None:
         """Hiding 2026 leaves every day of 2025 up to 28 December as it is."""
         for day, found in exceptions(2025, 2026).items():

@@ -211,17 +211,15 @@ class TestContent:
         rows = [{**row, "cycle": "300 natural-days"} for row in rows]
         audit = columns(rows)
         assert audit.counts["wanzhou/20.3"]["breached"] == 1
-        audit.findings.facts["cycle"] = "300 natural-days"  # type: ignore[index]
         text = audit_page([audit], "zh")
         assert "略去240日" in text
         assert text.count("<tr>") < 80
 
-    def test_no_derivation_that_does_not_lead_there(self) -> None:
-        """A count that ends on another day than the finding is not shown."""
+    def test_the_derivation_of_an_own_cycle(self) -> None:
+        """A column that follows its own rhythm shows how its last day was counted."""
         rows = [{"unit": "a", "column": "b", "published": "2022-03-01", "kind": "periodic"}]
         audit = columns([{**row, "cycle": "2 weeks"} for row in rows])
-        audit.findings.facts["cycle"] = "3 weeks"  # type: ignore[index]
-        assert "<details>" not in audit_page([audit], "zh")
+        assert "<details>" in audit_page([audit], "zh")
 
     def test_readings(self) -> None:
         """Readings are shown with question, answer and what else could be."""
@@ -354,13 +352,13 @@ class TestContent:
         assert "2024年3月15日09:30" in Page(audit_page([audit], "zh")).text
 
     def test_own_cycle(self) -> None:
-        """A column that follows its own rhythm is drawn without late stretches."""
+        """A column that follows its own rhythm is drawn with the stretches beyond it."""
         rows = [
             {"unit": "a", "column": "b", "published": day, "kind": "periodic", "cycle": "2 weeks"}
             for day in ("2023-01-01", "2024-01-01")
         ]
         text = audit_page([columns(rows)], "zh")
-        assert text.count('class="gap"') == 0
+        assert text.count('class="gap"') == 1
         assert text.count('class="over"') == 1
 
     def test_provisional_counts_are_marked(self) -> None:

@@ -15,7 +15,7 @@ DISCLOSURE: Final = Clock(
     period=working_days(20),
     subject="document",
     instrument="wanzhou",
-    readings=("wanzhou/12.5:excluding-first-day",),
+    readings=("wanzhou/12.5:excluding-first-day", "wanzhou/12.5:formed-on-printed-date"),
     variants=(
         Variant(
             "wanzhou/12.5:including-first-day",
@@ -34,6 +34,7 @@ NOTIFICATION: Final = Clock(
     period=natural_days(0),
     subject="incident",
     instrument="wanzhou",
+    readings=("wanzhou/25.2:end-of-calendar-day",),
 )
 
 # ── 第二十五条 在1个自然日内完成整改
@@ -48,7 +49,7 @@ RECTIFICATION: Final = Clock(
     period=natural_days(1),
     subject="incident",
     instrument="wanzhou",
-    readings=("wanzhou/25.3:end-of-next-day",),
+    readings=("wanzhou/25.3:end-of-next-day", "wanzhou/25.3:from-actual-notice"),
     variants=(
         Variant(
             "wanzhou/25.3:strict-24-hours",
@@ -68,6 +69,7 @@ TRAINING: Final = Clock(
     subject="unit",
     instrument="wanzhou",
     recurring=True,
+    readings=("wanzhou/34.2:one-session-with-attendance",),
 )
 
 # ── 第三十四条 每季度将检查结果进行通报

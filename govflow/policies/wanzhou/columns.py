@@ -42,6 +42,8 @@ NOTICES: Final = ColumnRule(
     when=(column.kind == "notices") & (column.level == 1),
     period=months(6),
     instrument="wanzhou",
+    # 没有说明站点的一级栏目视为主网站栏目
+    readings=("wanzhou/20.2.1:month-end-clamped", "wanzhou/20.2.2:site-unstated-is-main"),
 )
 
 # ── 二级及以上栏目(主网站开设的专题专栏和子网站开设的通知公告、政策文件类栏目)最长更新间隔不得超过1年
@@ -52,7 +54,11 @@ DEEPER: Final = ColumnRule(
     | (column.kind == "topic"),
     period=years(1),
     instrument="wanzhou",
-    readings=("wanzhou/20.2.2:level-on-site-group",),
+    readings=(
+        "wanzhou/20.2.2:level-two-and-deeper",
+        "wanzhou/20.2.2:level-on-site-group",
+        "wanzhou/20.2.2:main-site-second-level-too",
+    ),
 )
 
 # ── (三)周动态、月小结、季度情况、年报等有明显信息发布规律的栏目,要按照内容逻辑进行更新
