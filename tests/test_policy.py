@@ -309,3 +309,10 @@ class TestShipped:
             assert shipped.instrument(provision.instrument).id == provision.instrument
             assert shipped.find(provision.norm) is provision
             assert isinstance(provision, BlankRule | Clock) or provision in shipped.columns
+
+
+def test_an_edition_of_nothing() -> None:
+    """An edition of a clock that is not there is refused."""
+    law = Instrument("toy", "玩具", None, Window(since=date(2020, 1, 1)))
+    with pytest.raises(PolicyError, match="edition"):
+        Policy("toy", DUTY, (law,), (clock(edition_of="toy/99"),))

@@ -67,12 +67,10 @@ def describe(day: date, working: bool, note: DayNote | None, estimated: bool) ->
         why = Words(f"{zh}，{note.name}", f"{en}, {english_name(note.name)}")
     elif note is None:
         why = Words(f"{zh}，工作日" if working else f"{zh}，公休日", _plain(en, working))
-    elif working and weekday >= 5:
+    elif working:
         kind = "make-up-workday"
         of = f" ({english_name(note.name)})" if note.name else ""
         why = Words(f"{zh}，{note.name}调休上班", f"{en}, make-up workday{of}")
-    elif working:
-        why = Words(f"{zh}，{note.name}", f"{en}, {english_name(note.name)}")
     else:
         kind = "holiday"
         why = Words(f"{zh}，{note.name}放假", f"{en}, {english_name(note.name)} off")

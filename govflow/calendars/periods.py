@@ -200,6 +200,7 @@ def years(n: int) -> Span:
 
 _SPAN = re.compile(r"([+-]?\d{1,7})\s*([a-z][a-z _-]*)")
 _YEARLY = re.compile(r"yearly\s+(\d{1,2})-(\d{1,2})(?:\s*\+(\d{1,3}))?")
+_CALENDAR_NAMES: Final[dict[str, CalendarUnit]] = {unit: unit for unit in CALENDAR_UNITS}
 _CALENDAR = re.compile(r"calendar-(week|month|quarter|year)(?:\s*\+(\d{1,3}))?")
 _CHINESE = re.compile(
     r"(\d{1,7})\s*(个工作日|工作日|个自然日|自然日|个工作小时|工作小时"
@@ -243,8 +244,7 @@ def parse_period(text: str) -> Period:
     if match := _YEARLY.fullmatch(cleaned):
         return Yearly(int(match[1]), int(match[2]), int(match[3] or 0))
     if match := _CALENDAR.fullmatch(cleaned):
-        calendar_unit = next(unit for unit in CALENDAR_UNITS if unit == match[1])
-        return CalendarEnd(calendar_unit, int(match[2] or 0))
+        return CalendarEnd(_CALENDAR_NAMES[match[1]], int(match[2] or 0))
     if cleaned == "半个工作日":
         return Span(1, "half-working-days")
     raise PeriodError(

@@ -168,8 +168,12 @@ zones = st.one_of(
 
 spans = st.builds(Span, st.integers(-9_999_999, 9_999_999), st.sampled_from(UNITS))
 yearlies = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda d: Yearly(d.month, d.day))
+later_yearlies = st.builds(
+    lambda period, later: Yearly(period.month, period.day, later), yearlies, st.integers(0, 999)
+)
 calendar_ends = st.sampled_from(CALENDAR_UNITS).map(CalendarEnd)
-periods: st.SearchStrategy[Period] = st.one_of(spans, yearlies, calendar_ends)
+later_ends = st.builds(CalendarEnd, st.sampled_from(CALENDAR_UNITS), st.integers(0, 999))
+periods: st.SearchStrategy[Period] = st.one_of(spans, later_yearlies, later_ends)
 
 day_spans = st.one_of(
     st.builds(Span, signed, st.sampled_from(["working-days", "natural-days"])),

@@ -580,8 +580,11 @@ class TestFakedHolidays:
             year: int, hidden_from: int | None
         ) -> MappingProxyType[date, tuple[bool, str]]:
             days: dict[date, tuple[bool, str]] = {date(year, 1, 1): (False, "元旦")}
-            if year == 2027 and (hidden_from is None or hidden_from > 2027):
+            seen = hidden_from is None or hidden_from > 2027
+            if year == 2027 and seen:
                 days[date(2027, 1, 3)] = (True, "")
+            if year == 2026 and seen:
+                days[date(2026, 12, 31)] = (False, "元旦")
             return MappingProxyType(days)
 
         monkeypatch.setattr(estimates_module, "published_years", lambda: (2025, 2026, 2027))
@@ -591,8 +594,9 @@ class TestFakedHolidays:
         """The year that `holidays` has a notice for is published."""
         calendar = ChinaCalendar()
         found = calendar.deadline(working_days(20), iso("2026-12-15"))
-        assert (found.last_day, found.certainty) == (iso("2027-01-12"), "published")
+        assert (found.last_day, found.certainty) == (iso("2027-01-13"), "published")
         assert calendar.is_working_day(iso("2027-01-03"))
+        assert not calendar.is_working_day(iso("2026-12-31"))
 
     @pytest.mark.parametrize("known_at", ["2026-12-01", "2026-12-31"])
     def test_unseen_before_its_year(self, known_at: str) -> None:
@@ -601,6 +605,16 @@ class TestFakedHolidays:
         found = calendar.deadline(working_days(20), iso("2026-12-15"))
         assert (found.last_day, found.certainty) == (iso("2027-01-13"), "provisional")
         assert not calendar.is_working_day(iso("2027-01-03"), beyond="estimate")
+        assert calendar.is_working_day(iso("2026-12-31"), beyond="estimate")
+
+    def test_an_older_holidays_takes_nothing_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where `holidays` knows fewer notices than are shipped, the shipped ones stand."""
+        monkeypatch.setattr(estimates_module, "published_years", lambda: (2024, 2025))
+        calendar = ChinaCalendar()
+        assert calendar.day(iso("2027-06-01")).estimated
+        assert calendar.published_through == 2026
+        assert not calendar.day(LAST_PUBLISHED).estimated
+        assert calendar.day(iso("2026-12-29")).estimated
 
 
 class TestValue:

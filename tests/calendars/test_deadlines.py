@@ -222,6 +222,7 @@ class TestWorkedExamples:
             (CalendarEnd("week"), "2024-02-11", "2024-02-11"),
             (CalendarEnd("week"), "2024-12-31", "2025-01-05"),
             (CalendarEnd("week", later=1), "2024-02-07", "2024-02-18"),
+            (CalendarEnd("week", later=-1), "2024-02-07", "2024-02-04"),
             (CalendarEnd("month"), "2024-02-01", "2024-02-29"),
             (CalendarEnd("month"), "2023-02-28", "2023-02-28"),
             (CalendarEnd("month", later=1), "2024-01-31", "2024-02-29"),

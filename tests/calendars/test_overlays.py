@@ -94,23 +94,29 @@ class TestReason:
     """What an overlay says."""
 
     @pytest.mark.parametrize(
-        ("day", "kind", "source"),
+        ("day", "kind", "source", "zh", "en"),
         [
-            ("2024-03-05", "holiday", "自治县条例"),
-            ("2024-03-09", "holiday", "自治县条例"),
-            ("2024-03-02", "make-up-workday", "抗旱令"),
-            ("2024-02-12", "working-day", "抗旱令"),
+            ("2024-03-05", "holiday", "自治县条例", "周二，本地休息", "Tuesday, local closure"),
+            ("2024-03-09", "holiday", "自治县条例", "周六，本地休息", "Saturday, local closure"),
+            (
+                "2024-03-02",
+                "make-up-workday",
+                "抗旱令",
+                "周六，本地上班",
+                "Saturday, local opening",
+            ),
+            ("2024-02-12", "working-day", "抗旱令", "周一，本地上班", "Monday, local opening"),
         ],
     )
-    def test_the_source_is_in_the_reason(self, day: str, kind: str, source: str) -> None:
-        """A day that an overlay decides names its source, in both languages."""
+    def test_the_source_is_in_the_reason(
+        self, day: str, kind: str, source: str, zh: str, en: str
+    ) -> None:
+        """A day that an overlay decides says so and names its source, in both languages."""
         found = ChinaCalendar(overlays=(CLOSED, OPENED)).day(iso(day))
         assert found.kind == kind
         assert found.source == source
-        assert f"（{source}）" in found.why.zh
-        assert f"({source})" in found.why.en
-        local = "local closure" if kind == "holiday" else "local opening"
-        assert local in found.why.en
+        assert found.why.zh == f"{zh}（{source}）"
+        assert found.why.en == f"{en} ({source})"
 
     def test_the_version_names_overlays(self) -> None:
         """The version of the calendar, and so each deadline, names the overlays in order."""

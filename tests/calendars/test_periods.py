@@ -42,14 +42,17 @@ class TestWritten:
             ("1 years", Span(1, "years")),
             ("yearly 01-31", Yearly(1, 31)),
             ("yearly 02-29", Yearly(2, 29)),
+            ("yearly 01-31 +1", Yearly(1, 31, later=1)),
             ("calendar-week", CalendarEnd("week")),
             ("calendar-month", CalendarEnd("month")),
             ("calendar-quarter", CalendarEnd("quarter")),
             ("calendar-year", CalendarEnd("year")),
+            ("calendar-year +1", CalendarEnd("year", later=1)),
+            ("calendar-quarter +2", CalendarEnd("quarter", later=2)),
         ],
     )
     def test_every_form_of_the_contract(self, text: str, period: Period) -> None:
-        """Each form that the contract names reads as its period and prints back as a form."""
+        """Each form reads as its period, later units included, and prints as a form again."""
         assert parse_period(text) == period
         assert parse_period(str(period)) == period
 
@@ -67,6 +70,7 @@ class TestWritten:
             ("4个工作小时", working_hours(4)),
             ("4工作小时", working_hours(4)),
             ("2周", weeks(2)),
+            ("半个工作日", half_working_days(1)),
             ("6个月", months(6)),
             ("6月", months(6)),
             ("1年", years(1)),
@@ -114,6 +118,9 @@ class TestWritten:
             "yearly",
             "yearly 1",
             "calendar-decade",
+            "calendar-year -1",
+            "calendar-year 1",
+            "yearly 01-31 +",
             "calendar",
             "20 working-days later",
         ],
@@ -223,6 +230,11 @@ class TestWords:
                 "每年1月31日前（含当日）",
                 "by 01-31 of each year, that day included",
             ),
+            (
+                Yearly(1, 31, later=2),
+                "其后第2年1月31日前（含当日）",
+                "by 01-31, 2 calendar year(s) later, that day included",
+            ),
             (CalendarEnd("week"), "本自然周结束前", "by the end of the calendar week"),
             (CalendarEnd("month"), "本自然月结束前", "by the end of the calendar month"),
             (CalendarEnd("quarter"), "本自然季度结束前", "by the end of the calendar quarter"),
@@ -242,3 +254,8 @@ class TestWords:
     def test_said_in_both_languages(self, period: Period, zh: str, en: str) -> None:
         """Each period is said in Chinese and English as an office would say it."""
         assert (period.words().zh, period.words().en) == (zh, en)
+
+
+def test_half_a_working_day_reads_back() -> None:
+    """What govflow prints for half a working day it also reads."""
+    assert parse_period(half_working_days(1).words().zh) == half_working_days(1)

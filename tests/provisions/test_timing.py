@@ -854,3 +854,11 @@ class TestEveryClock:
         if stop is not None and instant(stop, ends=True) <= instant(as_of, ends=True):
             moved = {**events, "as_of": as_of + timedelta(days=later)}
             assert judge(judged, facts=facts, **moved) == before
+
+
+@pytest.mark.parametrize("period", [OwnCycle(), Unstated("及时", "cycle")])
+def test_a_stated_period_runs_forward(period: Any) -> None:
+    """A threshold or a cycle counted backwards is refused by name."""
+    provision = clock(period=period) if isinstance(period, Unstated) else column(period=period)
+    with pytest.raises(UsageError, match="cycle cannot be negative"):
+        due_of(provision, "2024-01-31", facts={"cycle": "-1 weeks"})

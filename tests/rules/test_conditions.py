@@ -18,7 +18,9 @@ from govflow.rules.conditions import (
     OneOf,
     Operator,
     facts,
+    facts_in,
 )
+from govflow.rules.conditions import facts as proxies
 from tests.rules.strategies import Parcel, conditions, parcel, unhurried
 
 FRAGILE = parcel.fragile.is_(True)
@@ -193,3 +195,20 @@ class TestWrittenWrongly:
     def test_facts_are_those_of_the_class(self) -> None:
         """Each call of `facts` gives proxies that build the same nodes."""
         assert (facts(Parcel).weight >= 2) == HEAVY
+
+
+def test_the_facts_of_a_condition() -> None:
+    """A condition tells which facts it reads, through every kind of node."""
+    parcel_facts = proxies(Parcel)
+    condition = (parcel_facts.fragile.is_(True) | ~parcel_facts.fragile.is_(False)) & (
+        parcel_facts.fragile.one_of(True, False)
+    )
+    assert list(facts_in(condition)) == ["fragile"] * 3
+
+
+def test_one_of_nothing() -> None:
+    """`one_of` without values is a mistake, and a fact prints by its name."""
+    parcel_facts = proxies(Parcel)
+    with pytest.raises(ConditionError, match="fragile"):
+        parcel_facts.fragile.one_of()
+    assert repr(parcel_facts.fragile) == "<fact fragile>"
