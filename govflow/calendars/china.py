@@ -47,9 +47,10 @@ class Reach:
 class _Cell:
     """The one place that changes: a longer reach replaces a shorter one in one step."""
 
-    __slots__ = ("lock", "reach")
+    __slots__ = ("first", "lock", "reach")
 
     def __init__(self, reach: Reach) -> None:
+        self.first = reach
         self.reach = reach
         self.lock = Lock()
 
@@ -136,12 +137,17 @@ class ChinaCalendar:
     @property
     def published_through(self) -> int:
         """The last year for which a notice is known."""
-        return self._cell.reach.through
+        return self._cell.first.through
 
     @property
     def version(self) -> str:
         """What stands behind an answer: the last notice's year, day of knowledge, overlays."""
-        return self._cell.reach.version
+        return self._cell.first.version
+
+    def version_for(self, ordinal: int) -> str:
+        """Return what stands behind a count that reaches that day."""
+        cell = self._cell
+        return cell.first.version if ordinal <= cell.first.final else cell.reach.version
 
     def published(self) -> tuple[WorkingIndex, int]:
         """Return the index, and the ordinal of the last day that notices cover."""
@@ -211,9 +217,10 @@ class ChinaCalendar:
                 pass
             else:
                 last = day.toordinal()
-                if amount >= 0 and last <= reach.final:
+                if amount >= 0 and last <= self._cell.first.final:
                     due = midnight(last + 1)
-                    return Deadline(period, start, day, due, "published", reach.version)
+                    version = self._cell.first.version
+                    return Deadline(period, start, day, due, "published", version)
         found = count_deadline(self, period, start, pauses, roll)
         if beyond == "raise" and found.certainty == "provisional":
             raise self._beyond_notices(max(found.last_day, civil_date(start)))
@@ -237,7 +244,7 @@ class ChinaCalendar:
             raise self._beyond_notices(date.fromordinal(ordinal))
 
     def _beyond_notices(self, day: date) -> HorizonError:
-        year = max(self.published_through + 1, day.year)
+        year = max(self._cell.reach.through + 1, day.year)
         return HorizonError(
             Words(
                 f"计算进入{day.isoformat()}：尚无{year}年部分节假日安排的通知",

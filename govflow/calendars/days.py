@@ -75,10 +75,10 @@ def describe(day: date, working: bool, note: DayNote | None, estimated: bool) ->
         kind = "holiday"
         why = Words(f"{zh}，{note.name}放假", f"{en}, {english_name(note.name)} off")
     source = None if note is None else note.source
+    if source is not None:
+        why = Words(f"{why.zh}（{source}）", f"{why.en} ({source})")
     if estimated:
         why = Words(f"{why.zh}（推算，尚无国务院通知）", f"{why.en} (estimated, no notice yet)")
-    elif source is not None:
-        why = Words(f"{why.zh}（{source}）", f"{why.en} ({source})")
     return Day(day, working, kind, why, source, estimated)
 
 

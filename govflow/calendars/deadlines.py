@@ -115,7 +115,7 @@ def count_deadline(
         _day(last),
         due,
         "published" if certain else "provisional",
-        calendar.version,
+        calendar.version_for(last),
         roll,
         pauses,
     )
@@ -247,7 +247,7 @@ def _in_hours(
         civil_date(due),
         due,
         "published" if certain else "provisional",
-        calendar.version,
+        calendar.version_for(due.toordinal()),
         None,
         pauses,
     )

@@ -135,9 +135,11 @@ def _landing(period: Period) -> Words:
         return Words("每年固定日期，不顺延", "a fixed date of the year, it does not move")
     if isinstance(period, CalendarEnd):
         return Words("自然周期的最后一日", f"the last day of the calendar {period.unit}")
+    words, back = period.words(), period.amount < 0
     return Words(
-        f"{period.words().zh}后的对应日，无对应日则为月末（民法典202）",
-        f"the corresponding day {period.words().en} on, or the month's last (民法典 202)",
+        f"{words.zh}{'' if back else '后'}的对应日，无对应日则为月末（民法典202）",
+        f"the corresponding day {words.en}{'' if back else ' on'}, or the month's last "
+        f"(民法典 202)",
     )
 
 
@@ -151,11 +153,28 @@ def _hour_steps(calendar: "ChinaCalendar", deadline: Deadline, period: Span) -> 
     first, last = civil_date(begin).toordinal(), deadline.last_day.toordinal()
     step = 1 if last >= first else -1
     start = open_position(calendar, begin, begin)
+    unit = calendar.office_hours.half if period.unit == "half-working-days" else _HOUR
     for ordinal in range(first, last + step, step):
         day = calendar.day(date.fromordinal(ordinal))
         edge = deadline.due if ordinal == last else _edge(ordinal, step)
         reached = open_position(calendar, begin, instant(edge)) - start
-        yield Step(day.date, day.working, round(abs(reached) / _HOUR, 4), day.why)
+        stood = _stood_open(calendar, deadline, begin, instant(edge))
+        yield Step(day.date, day.working, round(abs(reached - stood) / unit, 4), day.why)
+
+
+def _stood_open(
+    calendar: "ChinaCalendar", deadline: Deadline, begin: "DateTime", edge: "DateTime"
+) -> int:
+    """Return the open time before `edge` in which the clock stood still."""
+
+    def position(at: "DateTime") -> int:
+        return open_position(calendar, begin, at)
+
+    return sum(
+        position(min(end, edge)) - position(max(start, begin))
+        for start, end in merge_pauses(deadline.pauses)
+        if start < edge and end > begin
+    )
 
 
 def _edge(ordinal: int, step: int) -> datetime:

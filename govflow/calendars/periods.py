@@ -152,7 +152,7 @@ class CalendarEnd:
 
 
 def _later(later: int) -> str:
-    return f" +{later}" if later else ""
+    return f" {later:+d}" if later else ""
 
 
 Period = Span | Yearly | CalendarEnd
@@ -199,9 +199,9 @@ def years(n: int) -> Span:
 
 
 _SPAN = re.compile(r"([+-]?\d{1,7})\s*([a-z][a-z _-]*)")
-_YEARLY = re.compile(r"yearly\s+(\d{1,2})-(\d{1,2})(?:\s*\+(\d{1,3}))?")
+_YEARLY = re.compile(r"yearly\s+(\d{1,2})-(\d{1,2})(?:\s*([+-]\d{1,3}))?")
 _CALENDAR_NAMES: Final[dict[str, CalendarUnit]] = {unit: unit for unit in CALENDAR_UNITS}
-_CALENDAR = re.compile(r"calendar-(week|month|quarter|year)(?:\s*\+(\d{1,3}))?")
+_CALENDAR = re.compile(r"calendar-(week|month|quarter|year)(?:\s*([+-]\d{1,3}))?")
 _CHINESE = re.compile(
     r"(\d{1,7})\s*(个工作日|工作日|个自然日|自然日|个工作小时|工作小时"
     r"|小时|日|天|周|个月|月|年)"

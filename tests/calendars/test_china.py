@@ -518,8 +518,10 @@ class TestNewerHolidays:
         calendar = ChinaCalendar()
         assert not calendar.day(iso("2027-02-11")).working
         assert calendar.day(iso("2027-02-14")).kind == "make-up-workday"
-        assert calendar.published_through == 2027
-        assert calendar.version == "cn-2027"
+        assert calendar.published_through == 2026  # what it answers for never changes
+        far = calendar.deadline(working_days(1), date(2027, 3, 1))
+        near = calendar.deadline(working_days(1), date(2026, 3, 2))
+        assert (far.calendar, near.calendar) == ("cn-2027", "cn-2026")
         assert not calendar.day(iso("2027-12-28")).estimated
         assert calendar.day(iso("2027-12-29")).estimated
         found = calendar.deadline(working_days(20), iso("2026-12-15"))
@@ -559,7 +561,7 @@ class TestNewerHolidays:
         """As known on 2027-01-01 the notice of 2027 is known: none has come later than that."""
         calendar = ChinaCalendar(known_at=iso("2027-01-01"))
         assert calendar.day(iso("2027-02-14")).kind == "make-up-workday"
-        assert calendar.published_through == 2027
+        assert calendar.deadline(working_days(1), date(2027, 3, 1)).calendar == "cn-2027@2027-01-01"
 
     def test_what_its_days_say(self) -> None:
         """A day from an installed notice is no estimate; its words are in each language."""

@@ -118,7 +118,6 @@ class TestWritten:
             "yearly",
             "yearly 1",
             "calendar-decade",
-            "calendar-year -1",
             "calendar-year 1",
             "yearly 01-31 +",
             "calendar",
