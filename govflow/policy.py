@@ -7,12 +7,15 @@ from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument
+from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.roles import Post, Responsibility
 from govflow.rules.facts import FactType
 from govflow.words import Words
 
 READING = Words("解读", "reading")
+CHAIN = Words("流程", "chain")
 Provision = Clock | ColumnRule | BlankRule
 
 
@@ -30,6 +33,9 @@ class Policy:
     clocks: tuple[Clock, ...] = ()
     columns: tuple[ColumnRule, ...] = ()
     blank: BlankRule | None = None
+    chains: tuple[Chain, ...] = ()
+    posts: tuple[Post, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
     column_defaults: tuple[tuple[str, object, str], ...] = ()
     """Facts of a column read in where unstated: name, value, and the reading it rests on."""
     _by_norm: Mapping[str, Provision] = field(init=False, repr=False, eq=False)
@@ -84,6 +90,17 @@ class Policy:
             raise UnknownNameError(Words("有时限的规定", "norm with a deadline"), norm_id, norms)
         return found
 
+    def find_chain(self, chain_id: str) -> Chain | None:
+        """Return a chain by its id, or None."""
+        return next((chain for chain in self.chains if chain.id == chain_id), None)
+
+    def chain(self, chain_id: str) -> Chain:
+        """Return a chain by its id. Raises UnknownNameError."""
+        found = self.find_chain(chain_id)
+        if found is None:
+            raise UnknownNameError(CHAIN, chain_id, (chain.id for chain in self.chains))
+        return found
+
     def instrument(self, instrument_id: str) -> Instrument:
         """Return one of the policy's legal texts. Raises LawError."""
         for instrument in self.instruments:
@@ -121,6 +138,9 @@ class Policy:
             tuple(clock.under(readings) for clock in self.clocks),
             tuple(rule.under(readings) for rule in self.columns),
             self.blank,
+            self.chains,
+            self.posts,
+            self.responsibilities,
             self.column_defaults,
         )
 

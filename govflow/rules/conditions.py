@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, NoReturn
 from attrs import frozen
 
 from govflow.errors import ConditionError
-from govflow.rules.facts import FactType, check_value, declared_facts, find_fact
+from govflow.rules.facts import FactType, check_order, check_value, declared_facts, find_fact
 from govflow.words import Words
 
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]
@@ -86,6 +86,7 @@ class Not(Node):
 
 Condition = Compare | OneOf | AllOf | AnyOf | Not
 
+EQUALITY: Final = ("==", "!=")
 NEGATED: Final[Mapping[Operator, Operator]] = {
     "==": "!=",
     "!=": "==",
@@ -110,6 +111,8 @@ class FactProxy:
 
     def _compare(self, operator: Operator, value: object) -> Compare:
         check_value(self.declared, value)
+        if operator not in EQUALITY:
+            check_order(self.declared, operator)
         return Compare(self.declared.name, operator, value, self.declared.label)
 
     def __eq__(self, value: object) -> Compare:  # type: ignore[override]
@@ -172,12 +175,32 @@ def facts(cls: type) -> FactProxies:
     return FactProxies(declared_facts(cls))
 
 
-def facts_in(condition: Condition) -> Iterator[str]:
-    """Yield the names of the facts that a condition reads."""
+def comparisons(condition: Condition) -> Iterator[Compare | OneOf]:
+    """Yield the comparisons of a condition in the order written."""
     if isinstance(condition, Compare | OneOf):
-        yield condition.fact
+        yield condition
     elif isinstance(condition, Not):
-        yield from facts_in(condition.condition)
+        yield from comparisons(condition.condition)
     else:
         for part in condition.conditions:
-            yield from facts_in(part)
+            yield from comparisons(part)
+
+
+def facts_in(condition: Condition) -> Iterator[str]:
+    """Yield the names of the facts that a condition reads."""
+    return (node.fact for node in comparisons(condition))
+
+
+def values_in(node: Compare | OneOf) -> tuple[object, ...]:
+    """Return the values that a comparison compares with."""
+    return node.values if isinstance(node, OneOf) else (node.value,)
+
+
+def check_condition(condition: Condition, declared: Mapping[str, FactType]) -> None:
+    """Raise UnknownNameError or ConditionError if a condition does not fit those facts."""
+    for node in comparisons(condition):
+        found = find_fact(declared, node.fact)
+        for value in values_in(node):
+            check_value(found, value)
+        if isinstance(node, Compare) and node.operator not in EQUALITY:
+            check_order(found, node.operator)

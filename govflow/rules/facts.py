@@ -7,8 +7,11 @@ while a policy is written.
 
 import re
 from collections.abc import Iterable, Mapping
-from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -16,12 +19,35 @@ from govflow.errors import ConditionError, UnknownNameError, UsageError
 from govflow.words import Words
 
 _LABEL: Final = "govflow.label"
+ORDERED: Final = (int, float, date, datetime, timedelta)
+"""The types whose values are more and less; text is not: its order is that of spelling."""
+_Thing = TypeVar("_Thing")
 FACT: Final = Words("事实", "fact")
 
 
 def fact(zh: str, en: str) -> Any:
-    """Declare a fact that may be unknown, with its name in Chinese and English."""
-    return attrs.field(default=None, kw_only=True, metadata={_LABEL: Words(zh, en)})
+    """Declare a fact that may be unknown, with its name in Chinese and English.
+
+    Stating a value that it can never have raises UsageError.
+    """
+    return attrs.field(
+        default=None,
+        kw_only=True,
+        metadata={_LABEL: Words(zh, en)},
+        validator=attrs.validators.optional(_check_stated),
+    )
+
+
+def _check_stated(thing: object, stated: Any, value: object) -> None:
+    declared = declared_facts(type(thing))[stated.name]
+    if not declared.admits(value):
+        raise UsageError(
+            Words(
+                f"事实“{declared.name}”不能为{value!r}；应为：{declared.expects()}",
+                f"the fact {declared.name!r} cannot be {value!r}; "
+                f"it is one of: {declared.expects()}",
+            )
+        )
 
 
 @attrs.frozen
@@ -37,7 +63,7 @@ class FactType:
         """Return whether `value` may stand for this fact."""
         if self.choices:
             return any(value == choice and type(value) is type(choice) for choice in self.choices)
-        return type(value) in self.kinds
+        return any(_is_of(value, kind) for kind in self.kinds)
 
     def expects(self) -> str:
         """Return the values it may take, in words for a message."""
@@ -58,17 +84,32 @@ class FactType:
         )
 
 
+def _is_of(value: object, kind: type) -> bool:
+    # true is no number, and a moment is no date; a pendulum.DateTime is a datetime
+    if kind in {int, date}:
+        return isinstance(value, kind) and not isinstance(value, bool | datetime)
+    return isinstance(value, kind)
+
+
 def _candidates(text: str, declared: FactType) -> Iterable[object]:
     lowered = text.strip().lower()
     if bool in declared.kinds and lowered in {"true", "yes", "1", "是", "false", "no", "0", "否"}:
         yield lowered in {"true", "yes", "1", "是"}
     if int in declared.kinds and re.fullmatch(r"[+-]?\d{1,9}", lowered):
         yield int(lowered)
+    if date in declared.kinds:
+        with suppress(ValueError):
+            yield date.fromisoformat(text.strip())
     yield text.strip()
 
 
 def declared_facts(cls: type) -> Mapping[str, FactType]:
     """Return the facts that a class declares, by name."""
+    return MappingProxyType(_declared(cls))
+
+
+@cache
+def _declared(cls: type) -> dict[str, FactType]:
     hints = get_type_hints(cls)
     found = {}
     for field in attrs.fields(cls):
@@ -87,7 +128,7 @@ def _values(hint: Any) -> tuple[tuple[type, ...], tuple[object, ...]]:
             choices.extend(get_args(part))
             kinds.extend(type(choice) for choice in get_args(part))
         elif part is not NoneType:
-            kinds.append(part)
+            kinds.append(get_origin(part) or part)
     return tuple(dict.fromkeys(kinds)), tuple(choices)
 
 
@@ -96,6 +137,16 @@ def find_fact(declared: Mapping[str, FactType], name: str) -> FactType:
     if name not in declared:
         raise UnknownNameError(FACT, name, declared)
     return declared[name]
+
+
+def state(cls: type[_Thing], known: Mapping[str, object]) -> _Thing:
+    """Return a fact object of which that much is known; the rest stays unknown.
+
+    Raises UnknownNameError for a fact that the class does not declare, UsageError for a
+    value that a fact can never have.
+    """
+    declared = declared_facts(cls)
+    return cls(**{find_fact(declared, name).name: value for name, value in known.items()})
 
 
 def check_value(declared: FactType, value: object) -> None:
@@ -108,3 +159,16 @@ def check_value(declared: FactType, value: object) -> None:
                 f"it is one of: {declared.expects()}",
             )
         )
+
+
+def check_order(declared: FactType, operator: str) -> None:
+    """Raise ConditionError if the values of that fact have no order that a norm could mean."""
+    if len(declared.kinds) == 1 and declared.kinds[0] in ORDERED:
+        return
+    raise ConditionError(
+        Words(
+            f"事实“{declared.name}”（{declared.expects()}）没有大小先后，不能用{operator}",
+            f"the fact {declared.name!r} ({declared.expects()}) has no order: "
+            f"{operator} cannot be used",
+        )
+    )

@@ -5,12 +5,11 @@ unknown beside it; adding a fact never overturns a settled answer.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from operator import eq, ge, gt, le, lt, ne
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-import attrs
-from attrs import frozen
-
+from govflow.errors import UnknownNameError
 from govflow.rules.conditions import (
     NEGATED,
     AllOf,
@@ -21,9 +20,11 @@ from govflow.rules.conditions import (
     OneOf,
     Operator,
 )
+from govflow.rules.facts import FACT, declared_facts
 from govflow.words import Words
 
 Truth = bool | None
+_make: Final = tuple.__new__
 
 _OPERATORS: Final[Mapping[Operator, Callable[[Any, Any], Any]]] = {
     "==": eq,
@@ -44,17 +45,29 @@ _IN_WORDS: Final[Mapping[Operator, Words]] = {
 _VALUES: Final[Mapping[object, Words]] = {True: Words("是", "yes"), False: Words("否", "no")}
 
 
-@frozen(eq=False)
-class Clause:
-    """One comparison of a condition: what it came to, and in words."""
+class Clause(NamedTuple):
+    """One comparison of a condition: what it came to, on which value, and in words."""
 
     truth: Truth
-    fact: str
-    why: Words
+    node: Compare | OneOf
+    value: object
+
+    @property
+    def fact(self) -> str:
+        """The name of the fact that was compared."""
+        return self.node.fact
+
+    @property
+    def why(self) -> Words:
+        """What the fact is, or that nobody stated it."""
+        label = self.node.label
+        if self.value is None:
+            return Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
+        said = say_value(self.value)
+        return Words(f"{label.zh}：{said.zh}", f"{label.en}: {said.en}")
 
 
-@frozen(eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """What a condition came to, and every clause of it.
 
     `unknown` names the facts that would settle it; it is empty where it is settled.
@@ -72,43 +85,58 @@ class Outcome:
 
 
 def evaluate(condition: Condition, facts: object) -> Outcome:
-    """Return what `condition` comes to on `facts`, an attrs object or a mapping."""
-    known = facts if isinstance(facts, Mapping) else attrs.asdict(facts, recurse=False)  # type: ignore[arg-type]
-    return _evaluate(condition, known)
+    """Return what `condition` comes to on `facts`, an attrs object or a mapping.
+
+    A mapping that lacks a fact leaves it unknown. Raises UnknownNameError if an object has
+    no such fact.
+    """
+    clauses: list[Clause] = []
+    read = facts.get if isinstance(facts, Mapping) else partial(getattr, facts)
+    try:
+        truth, still_open = _walk(condition, read, clauses)
+    except AttributeError as error:
+        raise UnknownNameError(FACT, error.name or "", declared_facts(type(facts))) from error
+    return Outcome(truth, tuple(clauses), still_open)
 
 
-def _evaluate(condition: Condition, facts: Mapping[str, object]) -> Outcome:
-    if isinstance(condition, Compare | OneOf):
-        clause = _clause(condition, facts.get(condition.fact))
-        return Outcome(clause.truth, (clause,), (clause,) if clause.truth is None else ())
+def _walk(
+    condition: Condition, read: Callable[[str], Any], clauses: list[Clause]
+) -> tuple[Truth, tuple[Clause, ...]]:
+    if isinstance(condition, (Compare, OneOf)):
+        clause = compare(condition, read(condition.fact))
+        clauses.append(clause)
+        return clause[0], (clause,) if clause[0] is None else ()
     if isinstance(condition, Not):
-        inner = _evaluate(condition.condition, facts)
-        return Outcome(None if inner.truth is None else not inner.truth, inner.clauses, inner.open)
-    parts = [_evaluate(part, facts) for part in condition.conditions]
-    clauses = tuple(clause for part in parts for clause in part.clauses)
-    truths = [part.truth for part in parts]
+        truth, still_open = _walk(condition.condition, read, clauses)
+        return None if truth is None else not truth, still_open
     settling = isinstance(condition, AnyOf)
-    if settling in truths:
-        return Outcome(settling, clauses)
-    still_open = tuple(clause for part in parts for clause in part.open)
-    return Outcome(None if None in truths else not settling, clauses, still_open)
+    settled = False
+    unknown: tuple[Clause, ...] = ()
+    for part in condition.conditions:
+        truth, still_open = _walk(part, read, clauses)
+        if truth is None:
+            unknown += still_open
+        elif truth is settling:
+            settled = True
+    if settled:
+        return settling, ()
+    return None if unknown else not settling, unknown
 
 
-def _clause(condition: Compare | OneOf, value: object) -> Clause:
-    label = condition.label
+def compare(node: Compare | OneOf, value: Any) -> Clause:
+    """Return what one comparison comes to on a value; None is unknown."""
+    truth: Truth
     if value is None:
-        why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
-        return Clause(None, condition.fact, why)
-    if isinstance(condition, OneOf):
-        truth = value in condition.values
+        truth = None
+    elif isinstance(node, OneOf):
+        truth = value in node.values
     else:
-        compare: Callable[[Any, Any], Any] = _OPERATORS[condition.operator]
-        truth = bool(compare(value, condition.value))
-    said = _say(value)
-    return Clause(truth, condition.fact, Words(f"{label.zh}：{said.zh}", f"{label.en}: {said.en}"))
+        truth = bool(_OPERATORS[node.operator](value, node.value))
+    return _make(Clause, (truth, node, value))
 
 
-def _say(value: object) -> Words:
+def say_value(value: object) -> Words:
+    """Return a value in words: yes and no for booleans, else as it prints."""
     if isinstance(value, bool):
         return _VALUES[value]
     return Words(str(value), str(value))
@@ -120,13 +148,13 @@ def say(condition: Condition, *, negated: bool = False) -> Words:
         return say(condition.condition, negated=not negated)
     if isinstance(condition, Compare):
         operator = NEGATED[condition.operator] if negated else condition.operator
-        verb, value = _IN_WORDS[operator], _say(condition.value)
+        verb, value = _IN_WORDS[operator], say_value(condition.value)
         return Words(
             f"{condition.label.zh}{verb.zh}{value.zh}",
             f"{condition.label.en} {verb.en} {value.en}",
         )
     if isinstance(condition, OneOf):
-        listed = [_say(value) for value in condition.values]
+        listed = [say_value(value) for value in condition.values]
         zh, en = "、".join(v.zh for v in listed), ", ".join(v.en for v in listed)
         verb = Words("不属于", "is none of") if negated else Words("属于", "is one of")
         return Words(f"{condition.label.zh}{verb.zh}{zh}", f"{condition.label.en} {verb.en} {en}")

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from govflow.law import Instrument, Window
+from govflow.policies.bozhou.chains import CHAINS
 from govflow.policies.bozhou.clocks import CLOCKS
 from govflow.policies.bozhou.columns import COLUMNS
 from govflow.policy import Policy
@@ -29,4 +30,5 @@ POLICY: Final = Policy(
     ),
     clocks=CLOCKS,
     columns=COLUMNS,
+    chains=CHAINS,
 )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from govflow.law import Instrument, Window
+from govflow.policies.qianjiang.chains import CHAINS, POSTS, RESPONSIBILITIES
 from govflow.policies.qianjiang.clocks import CLOCKS
 from govflow.policies.qianjiang.columns import BLANK, COLUMNS
 from govflow.policy import Policy
@@ -33,4 +34,7 @@ POLICY: Final = Policy(
     clocks=CLOCKS,
     columns=COLUMNS,
     blank=BLANK,
+    chains=CHAINS,
+    posts=POSTS,
+    responsibilities=RESPONSIBILITIES,
 )

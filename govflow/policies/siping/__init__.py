@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from govflow.law import Instrument, Window
+from govflow.policies.siping.chains import CHAINS, POSTS
 from govflow.policies.siping.clocks import CLOCKS
 from govflow.policies.siping.columns import COLUMNS
 from govflow.policy import Policy
@@ -31,4 +32,6 @@ POLICY: Final = Policy(
     ),
     clocks=CLOCKS,
     columns=COLUMNS,
+    chains=CHAINS,
+    posts=POSTS,
 )

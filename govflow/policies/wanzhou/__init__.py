@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from govflow.law import Instrument, Window
+from govflow.policies.wanzhou.chains import CHAINS, POSTS, RESPONSIBILITIES
 from govflow.policies.wanzhou.clocks import CLOCKS
 from govflow.policies.wanzhou.columns import BLANK, COLUMNS
 from govflow.policy import Policy
@@ -31,4 +32,7 @@ POLICY: Final = Policy(
     blank=BLANK,
     # 层级按整个网站群计；没有说明站点的一级栏目视为主网站栏目
     column_defaults=(("site", "main", "wanzhou/20.2.2:site-unstated-is-main"),),
+    chains=CHAINS,
+    posts=POSTS,
+    responsibilities=RESPONSIBILITIES,
 )

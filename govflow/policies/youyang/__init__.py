@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from govflow.law import Instrument, Window
+from govflow.policies.youyang.chains import CHAINS, POSTS, RESPONSIBILITIES
 from govflow.policies.youyang.clocks import CLOCKS
 from govflow.policy import Policy
 from govflow.words import Words
@@ -30,4 +31,7 @@ POLICY: Final = Policy(
         ),
     ),
     clocks=CLOCKS,
+    chains=CHAINS,
+    posts=POSTS,
+    responsibilities=RESPONSIBILITIES,
 )

@@ -1,0 +1,110 @@
+"""From an act to entries or a refusal: pure, and the only place where it is decided."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from govflow.calendars.civil import localize
+from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
+from govflow.cases.makes import MAKES
+from govflow.cases.reasons import REASONS
+from govflow.cases.situation import Situation, reason_for
+from govflow.cases.state import Case, digest_of
+from govflow.journal import Entry
+from govflow.policy import Policy
+from govflow.provisions.roles import People
+
+Outcome = tuple[Entry, ...] | Refusal
+_TO_A_PERSON: Final = frozenset({"delegate", "reassign", "consult", "nudge", "copy"})
+
+
+def decide(policy: Policy, case: Case | None, act: Act, people: People) -> Outcome:
+    """Return the entries that an act makes, or why it is refused: every reason, in order.
+
+    Nothing is read but what is given; a refused act changes nothing.
+    """
+    early = _early(policy, case, act, people)
+    if early is not None:
+        return Refusal((early,))
+    if act.do == "open":
+        return _open(policy, act, people)
+    assert case is not None
+    situation = Situation(policy, policy.chain(case.chain), case, act, people)
+    reasons = _ordered(REASONS[act.do](situation))
+    if reasons:
+        return Refusal(reasons)
+    name, data = MAKES[act.do](situation)
+    return (_entry(case.id, case.revision + 1, name, act, data),)
+
+
+def _entry(case_id: str, revision: int, name: str, act: Act, data: Mapping[str, Any]) -> Entry:
+    at = localize(act.at)
+    return Entry(f"case:{case_id}", revision, name, at, act.by, data, key=act.key)
+
+
+def _ordered(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
+    """Return reasons in the order of the contract: the first that applies decides."""
+    return tuple(sorted(reasons, key=lambda reason: CODES.index(reason.code)))
+
+
+def _early(policy: Policy, case: Case | None, act: Act, people: People) -> Reason | None:
+    """Return what is wrong before the case itself is looked at."""
+    if act.do not in ACTS or act.do == "record":
+        return reason_for("unknown-act", f"没有“{act.do}”这种操作", f"there is no act {act.do!r}")
+    for person in (act.by, act.to if act.do in _TO_A_PERSON else None):
+        if person is not None and people.find(person) is None:
+            return reason_for(
+                "unknown-person", f"没有此人：{person}", f"nobody is called {person!r}"
+            )
+    if act.by is None and act.do != "event":
+        return reason_for("unknown-person", "没有说明由谁办理", "nobody is said to act")
+    if act.do == "open":
+        return _cannot_open(policy, case, act, people)
+    if case is None:
+        return reason_for("unknown-case", f"没有事项“{act.case}”", f"there is no case {act.case!r}")
+    if localize(act.at) < case.last_at:
+        return reason_for(
+            "out-of-order",
+            f"时间早于该事项的上一条记录（{case.last_at:%Y-%m-%d %H:%M}）",
+            f"before the case's last entry ({case.last_at:%Y-%m-%d %H:%M})",
+        )
+    if case.ended:
+        return reason_for(
+            "closed", f"事项已结束（{case.state}）", f"the case has ended ({case.state})"
+        )
+    return None
+
+
+def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) -> Reason | None:
+    if act.chain is None or policy.find_chain(act.chain) is None:
+        known = "、".join(chain.id for chain in policy.chains)
+        return reason_for(
+            "not-allowed",
+            f"没有流程“{act.chain}”；有：{known}",
+            f"there is no chain {act.chain!r}; these there are: {known}",
+        )
+    if case is not None:
+        return reason_for(
+            "not-allowed", f"事项“{act.case}”已存在", f"the case {act.case!r} is there"
+        )
+    person = people.find(act.by or "")
+    if act.unit is None and (person is None or not person.units()):
+        return reason_for(
+            "missing-fact", "没有说明事项属于哪个单位", "no unit is given for the case"
+        )
+    return None
+
+
+def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
+    person = people.find(act.by or "")
+    unit = act.unit or (person.assignments[0].unit if person else None)
+    chain = policy.chain(act.chain or "")
+    data: dict[str, Any] = {
+        "chain": chain.id,
+        "unit": unit,
+        "step": chain.steps[0].id if chain.steps else None,
+        "facts": dict(act.facts),
+        "policy": policy.id,
+    }
+    if act.content is not None:
+        data["digest"] = digest_of(act.content)
+    return (_entry(act.case or "", 1, "case-opened", act, data),)

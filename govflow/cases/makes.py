@@ -1,0 +1,152 @@
+"""The entry that each act makes, with everything that was resolved: posts, ways, norms."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from govflow.calendars.civil import civil_date, localize
+from govflow.cases.clocks import running
+from govflow.cases.reasons import SUPERUSER
+from govflow.cases.routing import way_from
+from govflow.cases.signing import decided, owed, posts_of
+from govflow.cases.situation import Situation
+from govflow.cases.state import digest_of
+from govflow.provisions.chains import Step
+
+Said = tuple[str, dict[str, Any]]
+"""The name of an entry and its data."""
+
+
+def _signed(s: Situation) -> Said:
+    step, act = s.step, s.act
+    assert step is not None
+    assert act.by is not None
+    data: dict[str, Any] = {"step": step.id}
+    digest = digest_of(act.content) if act.content is not None else s.case.digest
+    if digest is not None:
+        data["digest"] = digest
+    actor = s.actor
+    if actor is not None:
+        held = actor.holding(posts_of(step, s.case), s.case.unit, civil_date(act.at))
+        if held is not None:
+            data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
+    if act.by == s.case.delegate:
+        return "advice-given", data | {"for": s.case.delegator}
+    added = act.by in s.case.added
+    if added:
+        data["added"] = True
+    done = (decided(s.case, step) or not added) and not owed(s.case, step, also=act.by)
+    if done:
+        data |= _going(s, step)
+    return "step-approved", data
+
+
+def _going(s: Situation, step: Step) -> dict[str, Any]:
+    way = way_from(s.chain, s.case, step.id)
+    found: dict[str, Any] = {"to": way.to}
+    if way.norms:
+        found |= {"norms": list(way.norms), "readings": list(way.readings)}
+    if way.unknown:
+        found["unstated"] = list(way.unknown)
+    return found
+
+
+def _overridden(s: Situation) -> Said:
+    step = s.step
+    assert step is not None
+    data: dict[str, Any] = {"step": step.id, "note": s.act.note, "post": SUPERUSER}
+    if s.case.digest is not None:
+        data["digest"] = s.case.digest
+    return "step-overridden", data | _going(s, step)
+
+
+def _sent_back(s: Situation) -> Said:
+    target = s.act.to or s.chain.steps[0].id
+    voided = [step.id for step in s.chain.steps[s.chain.places[target] :]]
+    return "case-returned", {"to": target, "note": s.act.note, "voided": voided}
+
+
+def _withdrew(s: Situation) -> Said:
+    return "case-withdrawn", {"note": s.act.note}
+
+
+def _edited(s: Situation) -> Said:
+    return "content-edited", {
+        "digest": digest_of(s.act.content or ""),
+        "step": s.chain.steps[0].id,
+    }
+
+
+def _stated(s: Situation) -> Said:
+    return "facts-stated", {"facts": dict(s.act.facts)}
+
+
+def _occurred(s: Situation) -> Said:
+    name = s.act.name or ""
+    occurred: datetime = localize(s.act.occurred or s.act.at)
+    data: dict[str, Any] = {"event": name, "occurred": occurred.isoformat()}
+    if name == s.chain.published:
+        data["state"] = "published"
+    elif not s.chain.steps and _all_stopped(s, name):
+        data["state"] = "closed"
+    return "event-occurred", data
+
+
+def _all_stopped(s: Situation, name: str) -> bool:
+    """Return whether every clock of the case has stopped once this event has occurred."""
+    for run in s.chain.runs:
+        found = running(s.policy, s.case, run)
+        if found.stop is None and name not in {event.name for event in found.clock.stop}:
+            return False
+    return bool(s.chain.runs)
+
+
+def _delegated(s: Situation) -> Said:
+    return "step-delegated", {"to": s.act.to, "step": s.case.step}
+
+
+def _reassigned(s: Situation) -> Said:
+    return "step-reassigned", {"to": s.act.to, "step": s.case.step}
+
+
+def _signers(s: Situation) -> Said:
+    step, who = s.step, s.act.to
+    assert step is not None
+    data: dict[str, Any] = {"who": who, "step": step.id}
+    if s.act.do == "add-signer":
+        return "signer-added", data
+    if decided(s.case, step) and not owed(s.case, step, also=who):
+        data |= _going(s, step)
+    return "signer-removed", data
+
+
+def _told(s: Situation) -> Said:
+    names = {"consult": "opinion-asked", "nudge": "nudged", "copy": "copied"}
+    return names[s.act.do], {"to": s.act.to, "note": s.act.note}
+
+
+def _paused(s: Situation) -> Said:
+    moment = localize(s.act.occurred or s.act.at).isoformat()
+    key = "since" if s.act.do == "pause" else "until"
+    name = "clock-paused" if s.act.do == "pause" else "clock-resumed"
+    return name, {"clock": s.act.clock, key: moment}
+
+
+MAKES: Final[Mapping[str, Callable[[Situation], Said]]] = {
+    "approve": _signed,
+    "return": _sent_back,
+    "withdraw": _withdrew,
+    "edit": _edited,
+    "state": _stated,
+    "event": _occurred,
+    "delegate": _delegated,
+    "reassign": _reassigned,
+    "add-signer": _signers,
+    "remove-signer": _signers,
+    "consult": _told,
+    "nudge": _told,
+    "copy": _told,
+    "pause": _paused,
+    "resume": _paused,
+    "override": _overridden,
+}

@@ -1,0 +1,234 @@
+"""Every reason against each act; the contract's order decides which one is told first."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from govflow.calendars.civil import civil_date, localize
+from govflow.cases.acts import Reason
+from govflow.cases.clocks import clock_of
+from govflow.cases.signing import posts_of, signer_reasons, standing_reasons
+from govflow.cases.situation import Situation, reason_for
+from govflow.cases.state import digest_of
+from govflow.provisions.chains import CLEARED
+
+SUPERUSER: Final = "superuser"
+
+
+def _no_step(s: Situation) -> Reason | None:
+    if s.step is not None:
+        return None
+    return reason_for(
+        "not-at-this-step",
+        f"该事项没有待办步骤（{s.case.state}）",
+        f"the case waits at no step ({s.case.state})",
+    )
+
+
+def _against_signing(s: Situation) -> Iterator[Reason]:
+    step, actor = s.step, s.actor
+    nowhere = _no_step(s)
+    if nowhere is not None or step is None or actor is None:
+        if nowhere is not None:
+            yield nowhere
+        return
+    yield from signer_reasons(s.chain, s.case, step, actor, s.act.at)
+    if s.act.do == "override":
+        return
+    failed = [norm for norm, held in s.act.checks.items() if not held]
+    if failed:
+        listed = "、".join(failed)
+        yield reason_for(
+            "checklist-incomplete",
+            f"未确认：{listed}",
+            f"not affirmed: {', '.join(failed)}",
+            tuple(failed),
+        )
+    seen = s.act.content
+    if seen is not None and s.case.digest is not None and digest_of(seen) != s.case.digest:
+        yield reason_for(
+            "content-changed",
+            "签核所见内容与现有内容不同",
+            "what the signer saw is not what the case holds",
+            step.norms,
+        )
+
+
+def _against_handing_on(s: Situation) -> Iterator[Reason]:
+    """Yield why the step cannot be returned, delegated, reassigned, or given more signers."""
+    step, actor = s.step, s.actor
+    nowhere = _no_step(s)
+    if nowhere is not None or step is None or actor is None:
+        if nowhere is not None:
+            yield nowhere
+        return
+    yield from standing_reasons(s.case, step, actor, s.act.at)
+
+
+def _against_returning(s: Situation) -> Iterator[Reason]:
+    yield from _against_handing_on(s)
+    yield from _without_note(s)
+    target, places = s.act.to, s.chain.places
+    if target is None or s.case.step is None:
+        return
+    if target not in places or places[target] > places[s.case.step]:
+        yield reason_for(
+            "not-allowed", f"不能退回到“{target}”", f"it cannot be returned to {target!r}"
+        )
+
+
+def _without_note(s: Situation) -> Iterator[Reason]:
+    if not (s.act.note or "").strip():
+        yield reason_for("needs-note", "须说明理由", "a reason must be given in `note`")
+
+
+def _against_delegating(s: Situation) -> Iterator[Reason]:
+    yield from _against_handing_on(s)
+    yield from _missing(s, "to")
+    if s.act.to is not None and s.act.to == s.act.by:
+        yield reason_for("not-allowed", "不能委派给自己", "nobody delegates to themselves")
+    target = s.people.find(s.act.to or "")
+    if target is not None and s.step is not None:
+        reasons = signer_reasons(s.chain, s.case, s.step, target, s.act.at)
+        yield from (r for r in reasons if r.code == "separation-of-duties")
+
+
+def _against_reassigning(s: Situation) -> Iterator[Reason]:
+    yield from _against_handing_on(s)
+    yield from _missing(s, "to")
+    target = s.people.find(s.act.to or "")
+    if target is None or s.step is None:
+        return
+    posts = posts_of(s.step, s.case)
+    if target.standing(posts, s.case.unit, civil_date(s.act.at)) != "holds":
+        yield reason_for(
+            "not-allowed",
+            f"{target.name}不担任“{s.step.words.zh}”的岗位，不能转办",
+            f"{target.name} holds no post that signs {s.step.words.en}",
+            s.step.norms,
+        )
+    reasons = signer_reasons(s.chain, s.case, s.step, target, s.act.at)
+    yield from (r for r in reasons if r.code == "separation-of-duties")
+
+
+def _missing(s: Situation, field: str) -> Iterator[Reason]:
+    value = getattr(s.act, field)
+    if value is None or value == {}:
+        yield reason_for("missing-fact", f"缺少 {field}", f"{field!r} is missing")
+
+
+def _against_adding(s: Situation) -> Iterator[Reason]:
+    yield from _against_handing_on(s)
+    yield from _missing(s, "to")
+    who = s.act.to
+    if who is None or s.step is None:
+        return
+    present = who in s.case.added
+    if s.act.do == "add-signer":
+        if s.people.find(who) is None:
+            yield reason_for("unknown-person", f"没有此人：{who}", f"nobody is called {who!r}")
+        elif present:
+            yield reason_for("not-allowed", f"{who}已是加签人", f"{who} is an added signer already")
+    elif not present:
+        yield reason_for("not-allowed", f"{who}不是加签人", f"{who} is no added signer")
+
+
+def _against_withdrawing(s: Situation) -> Iterator[Reason]:
+    actor = s.actor
+    if actor is not None and s.act.by != s.case.opener and s.case.unit not in actor.units():
+        yield reason_for(
+            "not-your-unit", f"{actor.name}不属于该单位", f"{actor.name} is of another unit"
+        )
+
+
+def _against_editing(s: Situation) -> Iterator[Reason]:
+    if not s.chain.steps:
+        yield reason_for(
+            "not-at-this-step", "该流程没有内容可改", "the chain has no content to edit"
+        )
+    yield from _against_withdrawing(s)
+    yield from _missing(s, "content")
+
+
+def _against_stating(s: Situation) -> Iterator[Reason]:
+    yield from _missing(s, "facts")
+
+
+def _against_event(s: Situation) -> Iterator[Reason]:
+    yield from _missing(s, "name")
+    name = s.act.name
+    if name is None:
+        return
+    if name not in s.chain.events:
+        yield reason_for(
+            "not-at-this-step", f"该流程没有事件“{name}”", f"the chain has no event {name!r}"
+        )
+    elif name == s.chain.published and s.case.state != CLEARED:
+        yield reason_for(
+            "not-at-this-step", "尚未完成审校，不得发布", "it is not cleared, and may not go online"
+        )
+    if s.act.occurred is not None and localize(s.act.occurred) > localize(s.act.at):
+        yield reason_for("not-allowed", "发生时间晚于记录时间", "it occurred after it was recorded")
+
+
+def _against_telling(s: Situation) -> Iterator[Reason]:
+    yield from _missing(s, "to")
+
+
+def _against_clock(s: Situation) -> Iterator[Reason]:
+    yield from _missing(s, "clock")
+    norm = s.act.clock
+    if norm is None:
+        return
+    if norm not in {run.norm for run in s.chain.runs}:
+        yield reason_for("not-allowed", f"该事项没有时限{norm}", f"the case has no clock {norm}")
+        return
+    clock = clock_of(s.policy, norm)
+    standing = any(stood.clock == norm and stood.until is None for stood in s.case.stood)
+    if clock.pausable is None:
+        yield reason_for(
+            "not-allowed",
+            f"{norm}没有规定可以中止",
+            f"{norm} provides for no pause",
+            (norm,),
+        )
+    elif standing == (s.act.do == "pause"):
+        yield reason_for(
+            "not-allowed",
+            "时限已中止" if standing else "时限并未中止",
+            "the clock stands still already" if standing else "the clock is running",
+            (clock.pausable,),
+        )
+
+
+def _against_override(s: Situation) -> Iterator[Reason]:
+    nowhere = _no_step(s)
+    if nowhere is not None:
+        yield nowhere
+    actor = s.actor
+    if actor is not None and not any(
+        a.post == SUPERUSER and a.covers(civil_date(s.act.at)) for a in actor.assignments
+    ):
+        yield reason_for(
+            "not-your-role", f"{actor.name}不是超级用户", f"{actor.name} is no superuser"
+        )
+    yield from _without_note(s)
+
+
+REASONS: Final[Mapping[str, Callable[[Situation], Iterator[Reason]]]] = {
+    "approve": _against_signing,
+    "return": _against_returning,
+    "withdraw": _against_withdrawing,
+    "edit": _against_editing,
+    "state": _against_stating,
+    "event": _against_event,
+    "delegate": _against_delegating,
+    "reassign": _against_reassigning,
+    "add-signer": _against_adding,
+    "remove-signer": _against_adding,
+    "consult": _against_telling,
+    "nudge": _against_telling,
+    "copy": _against_telling,
+    "pause": _against_clock,
+    "resume": _against_clock,
+    "override": _against_override,
+}

@@ -1,0 +1,108 @@
+"""Who may sign a step, who it waits for, and why somebody may not."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from govflow.calendars.civil import civil_date
+from govflow.cases.acts import Reason
+from govflow.cases.state import Case, Signature
+from govflow.provisions.chains import Chain, Step
+from govflow.provisions.roles import People, Person
+from govflow.rules.reference import evaluate
+from govflow.words import Words, join
+
+_STANDING = {
+    "not-in-post": Words("当日不在岗", "not in post that day"),
+    "not-your-unit": Words("不属于该单位", "of another unit"),
+    "not-your-role": Words("不担任该步骤的岗位", "does not hold a post that signs this step"),
+}
+
+
+def posts_of(step: Step, case: Case) -> tuple[str, ...]:
+    """Return the posts that sign a step of this case, as its facts decide."""
+    for other in step.posts_when:
+        if evaluate(other.when, case.facts).truth:
+            return other.posts
+    return step.posts
+
+
+def same_group(chain: Chain, case: Case, step: Step) -> list[Signature]:
+    """Return the signatures that stand in the group within which nobody signs twice."""
+    group = {other.id for other in chain.steps if other.distinct == step.distinct}
+    return [signature for signature in case.signatures if signature.step in group]
+
+
+def signer_reasons(
+    chain: Chain, case: Case, step: Step, person: Person, at: datetime
+) -> Iterator[Reason]:
+    """Yield every reason why a person may not sign the step that a case waits at."""
+    if not _is_called(case, person):
+        yield from standing_reasons(case, step, person, at)
+    signed = [s for s in same_group(chain, case, step) if s.person == person.id]
+    if signed:
+        at_steps = join([chain.step(s.step).words for s in signed])
+        yield Reason(
+            "separation-of-duties",
+            Words(
+                f"{person.name}已在“{at_steps.zh}”签过，同组步骤不得由同一人签",
+                f"{person.name} has signed {at_steps.en}: nobody signs twice in one group",
+            ),
+            step.norms,
+        )
+
+
+def _is_called(case: Case, person: Person) -> bool:
+    """Return whether the person signs by being asked for advice or added, not by post."""
+    return person.id == case.delegate or person.id in case.added
+
+
+def standing_reasons(case: Case, step: Step, person: Person, at: datetime) -> Iterator[Reason]:
+    """Yield why a person has no authority over the step a case waits at."""
+    holder = case.reassigned or case.delegator
+    standing = person.standing(posts_of(step, case), case.unit, civil_date(at))
+    if standing != "holds":
+        said = _STANDING[standing]
+        yield Reason(
+            standing,
+            Words(
+                f"{person.name}{said.zh}：{step.words.zh}",
+                f"{person.name} is {said.en}: {step.words.en}",
+            )
+            if standing != "not-your-role"
+            else Words(
+                f"{person.name}{said.zh}：{step.words.zh}",
+                f"{person.name} {said.en}: {step.words.en}",
+            ),
+            step.norms,
+        )
+    elif holder is not None and person.id != holder:
+        yield Reason(
+            "not-your-role",
+            Words(f"该步骤由{holder}办理", f"the step is with {holder}"),
+            step.norms,
+        )
+
+
+def waits_for(chain: Chain, case: Case, people: People, at: datetime) -> tuple[str, ...]:
+    """Return who could sign the step a case waits at, in order of id."""
+    if case.step is None:
+        return ()
+    step = chain.step(case.step)
+    found = []
+    for person_id, person in sorted(people.persons.items()):
+        if case.delegate is not None and person_id == case.delegator:
+            continue
+        if next(signer_reasons(chain, case, step, person, at), None) is None:
+            found.append(person_id)
+    return tuple(found)
+
+
+def owed(case: Case, step: Step, also: str | None = None) -> list[str]:
+    """Return the added signers whose approval a step still lacks."""
+    given = {s.person for s in case.signatures if s.step == step.id and s.added}
+    return [person for person in case.added if person not in given and person != also]
+
+
+def decided(case: Case, step: Step) -> bool:
+    """Return whether the step's own signer has approved it."""
+    return any(s.step == step.id and not s.added and s.kind != "advice" for s in case.signatures)

@@ -1,0 +1,255 @@
+"""A case as its entries make it: nothing here looks at people, calendars or a clock."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final, Literal
+
+from attrs import evolve as changed
+from attrs import field, frozen
+
+from govflow.errors import UsageError
+from govflow.journal import Entry
+from govflow.words import Words
+
+CaseState = Literal["open", "returned", "cleared", "published", "withdrawn", "closed"]
+ENDED: Final = frozenset({"published", "withdrawn", "closed"})
+
+
+@frozen
+class Signature:
+    """A signature that stands: at which step, by whom, for whom, on which content."""
+
+    step: str
+    person: str
+    kind: Literal["approval", "advice", "override"]
+    post: str | None
+    digest: str | None
+    at: datetime
+    added: bool = False
+
+
+@frozen
+class Happened:
+    """An event of a case: when it occurred, and when it was recorded."""
+
+    name: str
+    occurred: datetime
+    recorded: datetime
+
+
+@frozen
+class Stood:
+    """A clock that stood still: since when, and until when if it runs again."""
+
+    clock: str
+    since: datetime
+    until: datetime | None = None
+
+
+@frozen
+class Case:
+    """One case of a chain, as its entries have made it.
+
+    `step` is the step it waits at, None for chains without steps and after the last step.
+    """
+
+    id: str
+    chain: str
+    unit: str
+    opener: str | None
+    opened: datetime
+    revision: int
+    last_at: datetime
+    state: CaseState = "open"
+    step: str | None = None
+    digest: str | None = None
+    facts: Mapping[str, object] = field(factory=dict)
+    signatures: tuple[Signature, ...] = ()
+    delegator: str | None = None
+    delegate: str | None = None
+    reassigned: str | None = None
+    added: tuple[str, ...] = ()
+    events: tuple[Happened, ...] = ()
+    stood: tuple[Stood, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more can happen to it."""
+        return self.state in ENDED
+
+
+def digest_of(content: str) -> str:
+    """Return the digest that stands for content: what an approval is bound to."""
+    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def evolve(case: Case | None, entry: Entry) -> Case:
+    """Return the case after one more entry. Raises UsageError for an entry of no known name."""
+    if entry.name == "case-opened":
+        return _opened(entry)
+    if case is None:
+        raise _unknown(entry)
+    change = _CHANGES.get(entry.name)
+    if change is None:
+        raise _unknown(entry)
+    fields: dict[str, Any] = change(case, entry)
+    return changed(case, revision=entry.revision, last_at=entry.at, **fields)
+
+
+def _unknown(entry: Entry) -> UsageError:
+    return UsageError(Words(f"不认识的记录“{entry.name}”", f"no entry is called {entry.name!r}"))
+
+
+def _moment(value: object) -> datetime:
+    return datetime.fromisoformat(str(value))
+
+
+def _opened(entry: Entry) -> Case:
+    data: Mapping[str, Any] = entry.data
+    return Case(
+        entry.stream.removeprefix("case:"),
+        data["chain"],
+        data["unit"],
+        entry.by,
+        entry.at,
+        entry.revision,
+        entry.at,
+        step=data["step"],
+        digest=data.get("digest"),
+        facts=data["facts"],
+    )
+
+
+def _signature(entry: Entry, kind: Literal["approval", "advice", "override"]) -> Signature:
+    data: Mapping[str, Any] = entry.data
+    return Signature(
+        data["step"],
+        str(entry.by),
+        kind,
+        data.get("post"),
+        data.get("digest"),
+        entry.at,
+        data.get("added", False),
+    )
+
+
+def _approved(case: Case, entry: Entry) -> dict[str, Any]:
+    kind: Literal["approval", "override"] = (
+        "override" if entry.name == "step-overridden" else "approval"
+    )
+    data: Mapping[str, Any] = entry.data
+    fields: dict[str, Any] = {
+        "signatures": (*case.signatures, _signature(entry, kind)),
+        "state": "open",
+        "digest": data.get("digest", case.digest),
+    }
+    if "to" in data:
+        fields |= _at_step(None if data["to"] == "cleared" else data["to"])
+        if data["to"] == "cleared":
+            fields["state"] = "cleared"
+    return fields
+
+
+def _at_step(step: str | None) -> dict[str, Any]:
+    return {"step": step, "delegator": None, "delegate": None, "reassigned": None, "added": ()}
+
+
+def _returned(case: Case, entry: Entry) -> dict[str, Any]:
+    data: Mapping[str, Any] = entry.data
+    voided = set(data["voided"])
+    kept = tuple(s for s in case.signatures if s.step not in voided)
+    return {"signatures": kept, "state": "returned", **_at_step(data["to"])}
+
+
+def _edited(_case: Case, entry: Entry) -> dict[str, Any]:
+    data: Mapping[str, Any] = entry.data
+    return {
+        "signatures": (),
+        "state": "open",
+        "digest": data["digest"],
+        **_at_step(data["step"]),
+    }
+
+
+def _stated(case: Case, entry: Entry) -> dict[str, Any]:
+    data: Mapping[str, Any] = entry.data
+    return {"facts": {**case.facts, **data["facts"]}}
+
+
+def _happened(case: Case, entry: Entry) -> dict[str, Any]:
+    data: Mapping[str, Any] = entry.data
+    happened = Happened(data["event"], _moment(data["occurred"]), entry.at)
+    fields: dict[str, Any] = {"events": (*case.events, happened)}
+    if "state" in data:
+        fields["state"] = data["state"]
+    return fields
+
+
+def _delegated(_case: Case, entry: Entry) -> dict[str, Any]:
+    return {"delegator": entry.by, "delegate": entry.data["to"]}
+
+
+def _advised(case: Case, entry: Entry) -> dict[str, Any]:
+    return {"signatures": (*case.signatures, _signature(entry, "advice")), "delegate": None}
+
+
+def _reassigned(_case: Case, entry: Entry) -> dict[str, Any]:
+    return {"reassigned": entry.data["to"], "delegator": None, "delegate": None}
+
+
+def _signer_added(case: Case, entry: Entry) -> dict[str, Any]:
+    return {"added": (*case.added, entry.data["who"])}
+
+
+def _signer_removed(case: Case, entry: Entry) -> dict[str, Any]:
+    fields: dict[str, Any] = {"added": tuple(p for p in case.added if p != entry.data["who"])}
+    if "to" in entry.data:
+        fields |= _at_step(None if entry.data["to"] == "cleared" else str(entry.data["to"]))
+        if entry.data["to"] == "cleared":
+            fields["state"] = "cleared"
+    return fields
+
+
+def _paused(case: Case, entry: Entry) -> dict[str, Any]:
+    since = _moment(entry.data["since"])
+    return {"stood": (*case.stood, Stood(str(entry.data["clock"]), since))}
+
+
+def _resumed(case: Case, entry: Entry) -> dict[str, Any]:
+    clock, until = entry.data["clock"], _moment(entry.data["until"])
+    return {
+        "stood": tuple(
+            changed(stood, until=until) if stood.clock == clock and stood.until is None else stood
+            for stood in case.stood
+        )
+    }
+
+
+def _withdrawn(_case: Case, _entry: Entry) -> dict[str, Any]:
+    return {"state": "withdrawn", **_at_step(None)}
+
+
+def _noted(_case: Case, _entry: Entry) -> dict[str, Any]:
+    return {}
+
+
+_CHANGES: Final = {
+    "step-approved": _approved,
+    "step-overridden": _approved,
+    "advice-given": _advised,
+    "case-returned": _returned,
+    "case-withdrawn": _withdrawn,
+    "content-edited": _edited,
+    "facts-stated": _stated,
+    "event-occurred": _happened,
+    "step-delegated": _delegated,
+    "step-reassigned": _reassigned,
+    "signer-added": _signer_added,
+    "signer-removed": _signer_removed,
+    "opinion-asked": _noted,
+    "nudged": _noted,
+    "copied": _noted,
+    "clock-paused": _paused,
+    "clock-resumed": _resumed,
+}

@@ -1,0 +1,139 @@
+"""The record: entries in hash-chained streams, canonical bytes, and what was tampered with.
+
+One stream a subject. An entry's bytes are canonical JSON and are kept as they are; its hash
+covers the hash before it, so a changed, removed, inserted or reordered entry is found and
+named. Entries have stable names and a version, never import paths.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import reduce
+from hashlib import sha256
+from typing import Final, TypeVar
+
+from attrs import frozen
+
+from govflow.errors import WorldError
+from govflow.words import Words
+
+State = TypeVar("State")
+Data = Mapping[str, object]
+
+GENESIS: Final = "0" * 64
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class JournalError(WorldError):
+    """A stream is not what was written to it."""
+
+
+@frozen
+class Entry:
+    """One thing that happened: in which stream and place, what, when, by whom, with what.
+
+    `at` is when it was recorded, with its offset; what happened earlier says so in `data`.
+    `key` makes a repeated command harmless.
+    """
+
+    stream: str
+    revision: int
+    name: str
+    at: datetime
+    by: str | None
+    data: Data
+    version: int = 1
+    key: str | None = None
+
+
+@frozen
+class Sealed:
+    """An entry in its place in the chain: its bytes, the hash before it, and its own."""
+
+    entry: Entry
+    body: bytes
+    previous: str
+    hash: str
+
+
+def canonical(entry: Entry) -> bytes:
+    """Return the bytes of an entry: the same entry always gives the same bytes."""
+    return _ENCODER.encode(
+        {
+            "stream": entry.stream,
+            "revision": entry.revision,
+            "name": entry.name,
+            "version": entry.version,
+            "at": entry.at.isoformat(),
+            "by": entry.by,
+            "key": entry.key,
+            "data": entry.data,
+        }
+    ).encode()
+
+
+def read_entry(body: bytes) -> Entry:
+    """Return the entry that those bytes hold. Raises JournalError."""
+    try:
+        raw = json.loads(body)
+        return Entry(
+            raw["stream"],
+            raw["revision"],
+            raw["name"],
+            datetime.fromisoformat(raw["at"]),
+            raw["by"],
+            raw["data"],
+            raw["version"],
+            raw["key"],
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise JournalError(
+            Words(f"记录无法读取：{error}", f"an entry cannot be read: {error}")
+        ) from error
+
+
+def seal(entry: Entry, previous: str) -> Sealed:
+    """Return an entry sealed behind the hash before it."""
+    body = canonical(entry)
+    return Sealed(entry, body, previous, chained(previous, body))
+
+
+def chained(previous: str, body: bytes) -> str:
+    """Return the hash of bytes that stand behind `previous`."""
+    return sha256(previous.encode("ascii") + body).hexdigest()
+
+
+def verify(stream: Iterable[Sealed]) -> str:
+    """Return the hash of a whole stream's last entry.
+
+    Raises JournalError naming the first entry that was changed, removed, inserted or moved.
+    """
+    previous = GENESIS
+    for revision, sealed in enumerate(stream, 1):
+        place = f"{sealed.entry.stream} #{revision}"
+        if read_entry(sealed.body) != sealed.entry:
+            raise _tampered(place, Words("内容与原始字节不符", "does not match its own bytes"))
+        if chained(sealed.previous, sealed.body) != sealed.hash:
+            raise _tampered(place, Words("内容被改动", "was changed"))
+        if sealed.entry.revision != revision or sealed.previous != previous:
+            raise _tampered(
+                place,
+                Words(
+                    f"前后不衔接：此处应为第{revision}条，实为第{sealed.entry.revision}条",
+                    f"does not follow: entry {revision} was expected here, "
+                    f"entry {sealed.entry.revision} stands here",
+                ),
+            )
+        previous = sealed.hash
+    return previous
+
+
+def _tampered(place: str, what: Words) -> JournalError:
+    return JournalError(
+        Words(f"{place}：{what.zh}", f"{place}: {what.en}"),
+    )
+
+
+def fold(step: Callable[[State, Entry], State], start: State, entries: Iterable[Entry]) -> State:
+    """Return what a stream of entries comes to, one after the other from `start`."""
+    return reduce(step, entries, start)

@@ -1,0 +1,117 @@
+"""Wanzhou: who reviews, proofs and signs (第十六条), and how an error is put right."""
+
+from typing import Final
+
+from govflow.provisions.chains import Branch, Chain, Run, Step
+from govflow.provisions.roles import Post, Responsibility
+from govflow.provisions.things import Document
+from govflow.rules.conditions import facts
+from govflow.words import Words
+
+document = facts(Document)
+
+STAFF: Final = Post("staff", Words("工作人员", "staff"))
+SECTION_HEAD: Final = Post("section-head", Words("科室负责人", "section head"))
+DEPUTY_HEAD: Final = Post("deputy-head", Words("分管负责人", "deputy head in charge"))
+PRINCIPAL_HEAD: Final = Post("principal-head", Words("主要负责人", "principal head"))
+POSTS: Final = (STAFF, SECTION_HEAD, DEPUTY_HEAD, PRINCIPAL_HEAD)
+
+# ── 第五条 各行政机关和有关单位要落实主要负责人第一责任人和分管负责人直接责任人责任
+RESPONSIBILITIES: Final = (
+    Responsibility("first-responsible", PRINCIPAL_HEAD.id, "wanzhou/5.3"),
+    Responsibility("directly-responsible", DEPUTY_HEAD.id, "wanzhou/5.3"),
+)
+
+# ── 第十五条 严把政治关、法律关、政策关、保密关、文字关
+GATES: Final = ("wanzhou/15.3",)
+
+# ── 第十六条 一审,工作人员统一采编、整理,并对信息初审
+# ── 二审,科室负责人对信息进行复审。
+# ── 三审,对于简单明了、事实清楚的,由分管负责人终审签发
+# ── 对于涉及业务单位较多、社会影响较大、群众关注度较高的,报分管负责人审核后,由主要负责人终审签发。
+# ── 三校指信息在平台排版出样时须经过三次校对
+PUBLICATION: Final = Chain(
+    id="publication",
+    words=Words("三审三校", "three reviews and three proofs"),
+    opening=Words("信息形成", "information is formed"),
+    subject="document",
+    steps=(
+        Step(
+            "first-review",
+            Words("一审", "first review"),
+            (STAFF.id,),
+            ("wanzhou/16.3",),
+            checks=GATES,
+        ),
+        Step(
+            "second-review",
+            Words("二审", "second review"),
+            (SECTION_HEAD.id,),
+            ("wanzhou/16.4",),
+            checks=GATES,
+        ),
+        Step(
+            "third-review",
+            Words("三审", "third review"),
+            (DEPUTY_HEAD.id,),
+            ("wanzhou/16.5", "wanzhou/16.6"),
+            checks=GATES,
+        ),
+        Step(
+            "principal-sign",
+            Words("主要负责人终审签发", "the principal head signs"),
+            (PRINCIPAL_HEAD.id,),
+            ("wanzhou/16.6",),
+            checks=GATES,
+        ),
+        Step("first-proof", Words("一校", "first proof"), (STAFF.id,), ("wanzhou/16.8",), "proof"),
+        Step(
+            "second-proof",
+            Words("二校", "second proof"),
+            (SECTION_HEAD.id,),
+            ("wanzhou/16.9",),
+            "proof",
+        ),
+        Step(
+            "third-proof",
+            Words("三校", "third proof"),
+            (DEPUTY_HEAD.id,),
+            ("wanzhou/16.10", "wanzhou/16.11"),
+            "proof",
+        ),
+    ),
+    branches=(
+        Branch(
+            after="third-review",
+            when=(document.units_involved >= 2)
+            | (document.social_impact == "high")
+            | (document.public_concern == "high")
+            | document.clear_and_simple.is_(False),
+            then="principal-sign",
+            otherwise="first-proof",
+            unknown="principal-sign",
+            norms=("wanzhou/16.5", "wanzhou/16.6"),
+            readings=("wanzhou/16.6:any-factor", "wanzhou/16.5:unstated-goes-up"),
+        ),
+    ),
+    events=("formed", "changed", "published"),
+    runs=(Run("wanzhou/12.5", starts=("formed", "changed")),),
+    facts=("units_involved", "social_impact", "public_concern", "clear_and_simple"),
+    published="published",
+)
+
+# ── 第二十五条 区党政信息中心检测出错敏信息后,应在收到检测情况当日通知各行政机关和有关单位
+# ── 在1个自然日内完成整改
+CORRECTION: Final = Chain(
+    id="correction",
+    words=Words("错敏信息整改", "correction of an error"),
+    opening=Words("收到检测情况", "the Centre receives a detection result"),
+    subject="incident",
+    events=("notified", "rectified", "taken-down"),
+    runs=(
+        Run("wanzhou/25.2"),
+        Run("wanzhou/25.3", from_open=False, starts=("notified",)),
+    ),
+)
+
+CHAINS: Final = (PUBLICATION, CORRECTION)
