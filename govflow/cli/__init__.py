@@ -16,6 +16,8 @@ _COMMANDS: Final = {
     "audit": ("judge a table of documents, messages or columns", "按规定评判一张表"),
     "explain": ("the words of a norm, what encodes it, how it is read", "规定原文、编码与解读"),
     "policies": ("the policies there are", "现有政策"),
+    "play": ("play scenarios and check what they expect", "演练情景并核对预期"),
+    "draw": ("draw a chain", "画出流程图"),
     "demo": ("audit a small site over Spring Festival 2024", "演示：2024年春节前后的小网站"),
 }
 
@@ -50,6 +52,14 @@ def _load(name: str) -> tuple[Callable[[Parser], None], Run]:
         from govflow.cli.audit import add_audit, run_audit
 
         return add_audit, run_audit
+    if name == "play":
+        from govflow.cli.play import add_play, run_play
+
+        return add_play, run_play
+    if name == "draw":
+        from govflow.cli.draw import add_draw, run_draw
+
+        return add_draw, run_draw
     if name == "demo":
         from govflow.cli.demo import add_demo, run_demo
 

@@ -1,0 +1,1 @@
+"""For test suites: scenarios, strategies and conformance kits."""

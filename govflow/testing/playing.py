@@ -1,0 +1,261 @@
+"""Play a scenario: each step is decided, each expectation held against what was recorded."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from attrs import define, field, frozen
+
+from govflow.calendars.china import ChinaCalendar, china
+from govflow.calendars.civil import civil_date
+from govflow.cases.acts import Code, Reason, Refusal
+from govflow.cases.clocks import verdict_on
+from govflow.cases.decide import decide
+from govflow.cases.records import Record, verdict_on_records
+from govflow.cases.signing import waits_for
+from govflow.cases.state import Case, evolve
+from govflow.journal import Entry
+from govflow.policy import Policy
+from govflow.provisions.roles import answerable
+from govflow.rules.verdicts import Verdict
+from govflow.testing.scenarios import Expectation, Scenario, Stage
+from govflow.words import Words
+
+_DONE = Words("已办理", "done")
+
+
+@frozen
+class Outcome:
+    """What became of one step: done or refused, with the code, and where the case now waits."""
+
+    n: int
+    outcome: Literal["done", "refused"]
+    code: Code | None
+    at: str | None
+    why: Words
+
+    def as_json(self) -> dict[str, object]:
+        """Return the form of a step's outcome in JSON."""
+        return {
+            "n": self.n,
+            "outcome": self.outcome,
+            "code": self.code,
+            "at": self.at,
+            "why": self.why.as_json(),
+        }
+
+
+@frozen
+class Failure:
+    """An expectation that did not hold: of which step or expectation, and how."""
+
+    where: str
+    why: Words
+
+    def as_json(self) -> dict[str, object]:
+        """Return the form of a failure in JSON."""
+        return {"where": self.where, "why": self.why.as_json()}
+
+
+@frozen
+class Played:
+    """A scenario that was played: what every step did, and what did not hold."""
+
+    title: str
+    steps: tuple[Outcome, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything held."""
+        return not self.failures
+
+    def as_json(self) -> dict[str, object]:
+        """Return the form of a played scenario in JSON."""
+        return {
+            "title": self.title,
+            "passed": self.passed,
+            "steps": [step.as_json() for step in self.steps],
+            "failures": [failure.as_json() for failure in self.failures],
+        }
+
+
+@define
+class _Table:
+    """What has been recorded so far."""
+
+    scenario: Scenario
+    calendar: ChinaCalendar
+    entries: dict[str, list[Entry]] = field(factory=dict)
+    cases: dict[str, Case] = field(factory=dict)
+    records: dict[str, list[Record]] = field(factory=dict)
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that is played."""
+        return self.scenario.policy
+
+    def do(self, stage: Stage) -> Outcome:
+        """Decide one step and keep what it makes."""
+        act = stage.act
+        if act.do == "record":
+            return self._record(stage)
+        case = self.cases.get(act.case or "")
+        found = decide(self.policy, case, act, self.scenario.people)
+        if isinstance(found, Refusal):
+            return Outcome(stage.number, "refused", found.code, place_of(case), found.why)
+        for entry in found:
+            case = evolve(case, entry)
+            self.entries.setdefault(case.id, []).append(entry)
+            self.cases[case.id] = case
+        return Outcome(stage.number, "done", None, place_of(case), _DONE)
+
+    def _record(self, stage: Stage) -> Outcome:
+        act = stage.act
+        reason = self._against_record(stage)
+        if reason is not None:
+            return Outcome(stage.number, "refused", reason.code, None, reason.why)
+        record = Record(act.name or "", act.occurred or act.at, act.at, dict(act.facts))
+        self.records.setdefault(stage.of or "", []).append(record)
+        return Outcome(stage.number, "done", None, None, _DONE)
+
+    def _against_record(self, stage: Stage) -> Reason | None:
+        act = stage.act
+        if act.by is not None and self.scenario.people.find(act.by) is None:
+            words = Words(f"没有此人：{act.by}", f"nobody is called {act.by!r}")
+            return Reason("unknown-person", words)
+        earlier = self.records.get(stage.of or "", [])
+        if earlier and act.at < earlier[-1].recorded:
+            return Reason(
+                "out-of-order", Words("时间早于上一条记录", "before the last record of it")
+            )
+        for name, value in (("of", stage.of), ("name", act.name)):
+            if not value:
+                return Reason("missing-fact", Words(f"缺少 {name}", f"{name!r} is missing"))
+        return None
+
+    def case_at(self, case_id: str, at: datetime) -> Case | None:
+        """Return a case as it was at a moment, None if it was not open yet."""
+        case = None
+        for entry in self.entries.get(case_id, []):
+            if entry.at <= at:
+                case = evolve(case, entry)
+        return case
+
+
+def place_of(case: Case | None) -> str | None:
+    """Return the step a case waits at, or `cleared`; None where it waits at nothing."""
+    if case is None:
+        return None
+    return case.step or ("cleared" if case.state == "cleared" else None)
+
+
+def play(scenario: Scenario, *, calendar: ChinaCalendar | None = None) -> Played:
+    """Play a scenario from its first step to its last, then hold every expectation."""
+    table = _Table(scenario, calendar or china())
+    outcomes: list[Outcome] = []
+    failures: list[Failure] = []
+    for stage in scenario.stages:
+        outcome = table.do(stage)
+        outcomes.append(outcome)
+        failures += _against(stage, outcome)
+    for expectation in scenario.expectations:
+        where = f"expect {expectation.number}"
+        failures += [Failure(where, why) for why in _unmet(table, expectation)]
+    return Played(scenario.title, tuple(outcomes), tuple(failures))
+
+
+def _against(stage: Stage, outcome: Outcome) -> Iterator[Failure]:
+    where = f"step {stage.number}"
+    if stage.refused is not None:
+        if outcome.code != stage.refused:
+            found = outcome.code or "done"
+            yield Failure(
+                where,
+                Words(
+                    f"应被拒绝（{stage.refused}），实为 {found}",
+                    f"refused ({stage.refused}) was expected, it was {found}",
+                ),
+            )
+    elif outcome.outcome == "refused":
+        yield Failure(
+            where,
+            Words(
+                f"被拒绝（{outcome.code}）：{outcome.why.zh}",
+                f"refused ({outcome.code}): {outcome.why.en}",
+            ),
+        )
+    if stage.at_step is not None and outcome.at != stage.at_step:
+        yield Failure(where, _differs("at", stage.at_step, outcome.at))
+
+
+def _differs(name: str, expected: object, found: object) -> Words:
+    return Words(
+        f"{name} 应为 {expected}，实为 {found}", f"{name} should be {expected}, it is {found}"
+    )
+
+
+def _unmet(table: _Table, expectation: Expectation) -> Iterator[Words]:
+    about = expectation.about
+    if "norm" in about:
+        yield from _unmet_record(table, expectation)
+        return
+    case_id = about.get("case")
+    case = table.case_at(str(case_id), expectation.at)
+    if case is None:
+        yield Words(f"当时没有事项“{case_id}”", f"there is no case {case_id!r} at that time")
+        return
+    yield from _unmet_case(table, case, expectation)
+    if "clock" in about:
+        yield from _unmet_clock(table, case, expectation)
+
+
+def _unmet_case(table: _Table, case: Case, expectation: Expectation) -> Iterator[Words]:
+    about, at = expectation.about, expectation.at
+    if "at_step" in about and place_of(case) != about["at_step"]:
+        yield _differs("at_step", about["at_step"], place_of(case))
+    if "state" in about and case.state != about["state"]:
+        yield _differs("state", about["state"], case.state)
+    if "waits_for" in about:
+        chain = table.policy.chain(case.chain)
+        found = list(waits_for(chain, case, table.scenario.people, at))
+        if found != sorted(about["waits_for"]):
+            yield _differs("waits_for", about["waits_for"], found)
+    if "answerable" in about:
+        holders = {
+            each.capacity: each.person
+            for each in answerable(
+                table.policy.responsibilities, case.unit, civil_date(at), table.scenario.people
+            )
+        }
+        for capacity, person in about["answerable"].items():
+            if holders.get(capacity) != person:
+                yield _differs(capacity, person, holders.get(capacity))
+
+
+def _unmet_clock(table: _Table, case: Case, expectation: Expectation) -> Iterator[Words]:
+    norm = expectation.about["clock"]
+    chain = table.policy.chain(case.chain)
+    run = next((run for run in chain.runs if run.norm == norm), None)
+    if run is None:
+        yield Words(f"该事项没有时限{norm}", f"the case has no clock {norm}")
+        return
+    verdict = verdict_on(table.policy, case, run, as_of=expectation.at, calendar=table.calendar)
+    yield from _unmet_verdict(verdict, expectation.about)
+
+
+def _unmet_record(table: _Table, expectation: Expectation) -> Iterator[Words]:
+    about, at = expectation.about, expectation.at
+    records = [r for r in table.records.get(str(about.get("of")), []) if r.recorded <= at]
+    verdict = verdict_on_records(
+        table.policy, str(about["norm"]), records, as_of=at, calendar=table.calendar
+    )
+    yield from _unmet_verdict(verdict, about)
+
+
+def _unmet_verdict(verdict: Verdict, about: Mapping[str, Any]) -> Iterator[Words]:
+    if "verdict" in about and verdict.status != about["verdict"]:
+        found = f"{verdict.status} ({verdict.why.en})"
+        yield _differs("verdict", about["verdict"], found)
+    if "due" in about and verdict.due != about["due"]:
+        yield _differs("due", about["due"], verdict.due)
