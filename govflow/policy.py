@@ -82,6 +82,22 @@ class Policy:
         """Return what encodes a norm, or None."""
         return self._by_norm.get(norm_id)
 
+    def cited(self, norm_id: str) -> tuple[str, ...]:
+        """Return the places of chains and responsibilities that rest on a norm."""
+        found = []
+        for chain in self.chains:
+            for step in chain.steps:
+                norms = (*step.norms, *step.checks, *(other.norm for other in step.posts_when))
+                if norm_id in norms:
+                    found.append(f"{chain.id}/{step.id}")
+            found += [
+                f"{chain.id}/{branch.after}?"
+                for branch in chain.branches
+                if norm_id in branch.norms
+            ]
+        found += [duty.capacity for duty in self.responsibilities if duty.norm == norm_id]
+        return tuple(dict.fromkeys(found))
+
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
         found = self._by_norm.get(norm_id)

@@ -123,6 +123,9 @@ class ColumnRun:
             seen = self.columns[unit, name] = Seen(row, place)
         now = seen_instant(self.question.as_of)
         seen.opened |= opened is not None and opened[1] <= now
+        assumed = self.question.facts.get("opened")
+        if opened is None and isinstance(assumed, date):
+            seen.opened |= assumed.toordinal() * DAY <= now
         if published is None:
             seen.blank = True
         elif published[1] <= now:
@@ -150,10 +153,26 @@ class ColumnRun:
         return found
 
     def judged(self) -> "Iterator[tuple[str, Seen, Judged]]":
-        """Judge every column under every layer, in the order they first appeared."""
-        for policy in self.question.layers:
+        """Judge every column under every layer, layer by layer in the order of the columns.
+
+        A column that one layer has a rule for is not said to be unclassified by another.
+        """
+        found = {
+            key: [judge_column(policy, self.question, seen) for policy in self.question.layers]
+            for key, seen in self.columns.items()
+        }
+        for layer in range(len(self.question.layers)):
             for (unit, name), seen in self.columns.items():
-                yield f"{unit}/{name}", seen, judge_column(policy, self.question, seen)
+                judged = found[unit, name]
+                if judged[layer].norm == UNCLASSIFIED and _said_elsewhere(judged, layer):
+                    continue
+                yield f"{unit}/{name}", seen, judged[layer]
+
+
+def _said_elsewhere(judged: "Sequence[Judged]", layer: int) -> bool:
+    """Return whether another layer has a rule, or has said the same before."""
+    ruled = any(each.norm != UNCLASSIFIED for each in judged)
+    return ruled or layer > 0
 
 
 class _FieldError(Exception):

@@ -2,7 +2,7 @@
 
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,12 +23,19 @@ from govflow.cli.output import Output
 from govflow.errors import InputError, UsageError
 from govflow.policies import load_layers
 from govflow.provisions.things import Subject
+from govflow.rules.facts import FactType
 from govflow.words import Words
 
 _SUBJECTS: dict[Kind, Subject] = {
     "documents": "document",
     "messages": "message",
     "columns": "column",
+}
+
+
+_OF_COLUMNS: dict[str, FactType] = {
+    "cycle": FactType("cycle", Words("更新周期", "the cycle"), (str,)),
+    "opened": FactType("opened", Words("开设日期", "the day it was opened"), (date,)),
 }
 
 
@@ -75,6 +82,8 @@ def run_audit(arguments: Namespace, out: Output) -> int:
     )
     kinds = [kind for kind, _ in arguments.sources]
     declared = facts_for(layers, [_SUBJECTS[kind] for kind in kinds])
+    if "columns" in kinds:
+        declared = dict(_OF_COLUMNS) | declared
     facts = assumptions(arguments.assume, declared)
     mapping = _mapping(arguments.map)
     calendar = calendar_option(arguments.known_at)

@@ -98,7 +98,10 @@ def norm_json(norm: Norm, regulation: Regulation, policy: Policy) -> dict[str, o
             "provenance": norm.provenance,
             "confidence": norm.confidence,
         },
-        "encoded_by": [] if provision is None else [provision_json(provision)],
+        "encoded_by": [
+            *([] if provision is None else [provision_json(provision)]),
+            *({"kind": "chain", "place": place} for place in policy.cited(norm.id)),
+        ],
         "readings": [_reading_json(r) for r in regulation.readings_of(norm.id)],
     }
 
@@ -117,7 +120,12 @@ def norm_text(norm: Norm, regulation: Regulation, policy: Policy, language: Lang
         change = f"{found.printed} → {restored}" if found.printed else restored
         lines.append(f"{head}: {change}  {found.note.speak(language)}")
     lines += ["", *_standing(norm, regulation, language), ""]
-    lines += _encoding(policy.find(norm.id), language)
+    places = policy.cited(norm.id)
+    provision = policy.find(norm.id)
+    if provision is not None or not places:
+        lines += _encoding(provision, language)
+    if places:
+        lines.append(Words("编码于流程", "encoded in").speak(language) + f": {', '.join(places)}")
     for reading in regulation.readings_of(norm.id):
         lines += ["", *_reading_lines(reading, language)]
     return "\n".join(lines)

@@ -11,13 +11,23 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from govflow.rules.conditions import AllOf, AnyOf, Compare, Condition, Not, OneOf, Operator
+from govflow.rules.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Not,
+    OneOf,
+    Operator,
+    comparisons,
+)
 from govflow.rules.facts import FactType, declared_facts
-from govflow.rules.outcomes import Outcomes
+from govflow.rules.outcomes import Explanation, Outcomes
 from govflow.rules.reference import Truth
-from govflow.rules.rules import RuleSet
+from govflow.rules.rules import Rule, RuleSet
 
 Verdict = Callable[[Any], Truth]
+Trace = Callable[[Any], tuple[tuple[Truth, Compare | OneOf, object], ...]]
 Body = list[ast.stmt]
 
 _OPERATORS: Final[Mapping[Operator, type[ast.cmpop]]] = {
@@ -45,8 +55,8 @@ def _return(truth: Truth) -> Body:
     return [ast.Return(ast.Constant(truth))]
 
 
-def _settle(truth_of: str, truth: Truth) -> Body:
-    return [_set(truth_of, ast.Constant(truth)), ast.Break()]
+def _assign(name: str, value: Truth) -> Body:
+    return [_set(name, ast.Constant(value))]
 
 
 def _if(test: ast.expr, then: Body, otherwise: Body) -> ast.stmt:
@@ -55,6 +65,10 @@ def _if(test: ast.expr, then: Body, otherwise: Body) -> ast.stmt:
 
 def _is_none(name: str) -> ast.expr:
     return ast.Compare(_load(name), [ast.Is()], [ast.Constant(None)])
+
+
+def _fact(node: Compare | OneOf) -> ast.expr:
+    return ast.Attribute(_load(_FACTS), node.fact, ast.Load())
 
 
 @frozen
@@ -86,12 +100,11 @@ class _Writer:
             exits = _Exits(_return(True), _return(False), _return(None))
             return self.part(condition, exits, negated=False)
         settling = isinstance(condition, AnyOf)
-        mark: Body = [_set(self.mark, ast.Constant(True))]
-        exits = _exits(settling, _return(settling), mark)
+        exits = _exits(settling, _return(settling), self.marked())
         return [
             _set(self.mark, ast.Constant(False)),
             *self.parts(condition, exits, negated=False),
-            ast.Return(self.remainder(settling)),
+            _if(_load(self.mark), _return(None), _return(not settling)),
         ]
 
     @property
@@ -99,9 +112,9 @@ class _Writer:
         """The name that holds whether a part of this composite is unknown."""
         return f"unknown_{self.depth}"
 
-    def remainder(self, settling: bool) -> ast.expr:
-        """Return what a composite comes to if no part settled it."""
-        return ast.IfExp(_load(self.mark), ast.Constant(None), ast.Constant(not settling))
+    def marked(self) -> Body:
+        """Return the statement that marks a part of this composite as unknown."""
+        return _assign(self.mark, value=True)
 
     def parts(self, condition: AllOf | AnyOf, exits: _Exits, *, negated: bool) -> Body:
         """Return the statements of each part of a composite in turn."""
@@ -119,28 +132,52 @@ class _Writer:
         return self.block(condition, exits, negated=negated)
 
     def block(self, condition: AllOf | AnyOf, exits: _Exits, *, negated: bool) -> Body:
-        """Return a composite within another: a block that sets its truth, and what follows."""
+        """Return a composite within another, as a block that is left by `break`.
+
+        One block deep the ways on stand where they are decided; deeper the truth is set, as
+        a `break` cannot leave two blocks.
+        """
         inner = _Writer(self.declared, self.values, self.depth + 1)
-        truth = f"truth_{inner.depth}"
+        if self.depth:
+            truth = f"truth_{inner.depth}"
+            after = [_if(_load(truth), exits.true, exits.false)]
+            after = [_if(_is_none(truth), exits.unknown, after)]
+            ways = _Exits(*(_assign(truth, value) for value in (True, False, None)))
+        else:
+            after, ways = [], exits
         settling = isinstance(condition, AnyOf) is not negated
-        mark: Body = [_set(inner.mark, ast.Constant(True))]
+        settle, contrary = (ways.true, ways.false) if settling else (ways.false, ways.true)
         parts = inner.parts(
-            condition, _exits(settling, _settle(truth, settling), mark), negated=negated
+            condition, _exits(settling, [*settle, ast.Break()], inner.marked()), negated=negated
         )
-        remainder = _set(truth, inner.remainder(settling))
+        remainder = _if(_load(inner.mark), ways.unknown, contrary)
         start = _set(inner.mark, ast.Constant(False))
-        loop = ast.While(ast.Constant(True), [start, *parts, remainder, ast.Break()], [])
-        known = _if(_load(truth), exits.true, exits.false)
-        return [loop, _if(_is_none(truth), exits.unknown, [known])]
+        return [ast.While(ast.Constant(True), [start, *parts, remainder, ast.Break()], []), *after]
 
     def comparison(self, node: Compare | OneOf, exits: _Exits, *, negated: bool) -> Body:
-        """Return one comparison: unknown if the fact is, else true or false."""
-        fact = ast.Attribute(_load(_FACTS), node.fact, ast.Load())
-        true, false = (exits.false, exits.true) if negated else (exits.true, exits.false)
-        known = _if(self.test(node), true, false)
-        return [_set(_VALUE, fact), _if(_is_none(_VALUE), exits.unknown, [known])]
+        """Return one comparison: unknown if the fact is, else true or false.
 
-    def test(self, node: Compare | OneOf) -> ast.expr:
+        None equals no value, so that equality is asked before whether the fact is known.
+        """
+        true, false = (exits.false, exits.true) if negated else (exits.true, exits.false)
+        read, test = _set(_VALUE, _fact(node)), self.test(node)
+        if isinstance(node, OneOf) or node.operator == "==":
+            return [read, _if(test, true, [_if(_is_none(_VALUE), exits.unknown, false)])]
+        return [read, _if(_is_none(_VALUE), exits.unknown, [_if(test, true, false)])]
+
+    def trace(self, condition: Condition) -> Body:
+        """Return the statements that return truth, comparison and value of every clause."""
+        body: Body = []
+        marks: list[ast.expr] = []
+        for node in comparisons(condition):
+            value, name = f"fact_{len(marks)}", f"node_{len(marks)}"
+            self.values[name] = node
+            body.append(_set(value, _fact(node)))
+            truth = ast.IfExp(_is_none(value), ast.Constant(None), self.test(node, value))
+            marks.append(ast.Tuple([truth, _load(name), _load(value)], ast.Load()))
+        return [*body, ast.Return(ast.Tuple(marks, ast.Load()))]
+
+    def test(self, node: Compare | OneOf, value: str = _VALUE) -> ast.expr:
         """Return the test of a known value."""
         operator: ast.cmpop
         if isinstance(node, OneOf):
@@ -149,7 +186,7 @@ class _Writer:
             operator, against = _OPERATORS[node.operator](), self.constant(node.value)
             if isinstance(node.value, bool) and self.declared[node.fact].kinds == (bool,):
                 operator = ast.Is() if node.operator == "==" else ast.IsNot()
-        return ast.Compare(_load(_VALUE), [operator], [against])
+        return ast.Compare(_load(value), [operator], [against])
 
     def constant(self, value: object) -> ast.expr:
         """Return a value as a constant of the code, or by a name that refers to it."""
@@ -165,39 +202,70 @@ def _exits(settling: bool, settle: Body, mark: Body) -> _Exits:
     return _Exits(settle, [], mark) if settling else _Exits([], settle, mark)
 
 
+def _compile(name: str, body: Body, values: dict[str, object]) -> Any:
+    parameters = ast.arguments([], [ast.arg(_FACTS)], None, [], [], None, [])
+    code = ast.FunctionDef(name, parameters, body, [])
+    module = ast.fix_missing_locations(ast.Module([code], []))
+    exec(compile(module, f"<{name}>", "exec"), values)  # noqa: S102 - nodes, never text
+    return values[name]
+
+
 def compile_condition(condition: Condition, declared: Mapping[str, FactType]) -> Verdict:
     """Return a function from fact objects to the truth of a condition over those facts."""
     values: dict[str, object] = {}
-    parameters = ast.arguments([], [ast.arg(_FACTS)], None, [], [], None, [])
     body = _Writer(declared, values).function(condition)
-    code = ast.FunctionDef("verdict", parameters, body, [])
-    module = ast.fix_missing_locations(ast.Module([code], []))
-    exec(compile(module, "<rule>", "exec"), values)  # noqa: S102 - built from nodes, never from text
-    made: Verdict = values["verdict"]  # type: ignore[assignment]
+    made: Verdict = _compile("verdict", body, values)
     return made
+
+
+def compile_trace(condition: Condition, declared: Mapping[str, FactType]) -> Trace:
+    """Return a function from fact objects to truth, comparison and value of every clause."""
+    values: dict[str, object] = {}
+    body = _Writer(declared, values).trace(condition)
+    made: Trace = _compile("trace", body, values)
+    return made
+
+
+@frozen
+class CompiledRule:
+    """The functions of one rule: its verdict, and what every clause came to."""
+
+    rule: Rule
+    verdict: Verdict
+    trace: Trace
+
+    def explain(self, facts: object) -> Explanation:
+        """Return the verdict with every clause."""
+        return Explanation(self.rule, self.verdict(facts), self.trace(facts))
 
 
 @frozen(eq=False)
 class CompiledRules:
-    """The functions of one rule set, in its order."""
+    """The functions of the rules of one set."""
 
     rule_set: RuleSet
+    rules: Mapping[str, CompiledRule]
     verdicts: tuple[Verdict, ...]
-
-    def verdict(self, rule_id: str) -> Verdict:
-        """Return the function of one rule. Raises UnknownNameError naming the nearest."""
-        return self.verdicts[self.rule_set.rules.index(self.rule_set.find(rule_id))]
 
     def truths(self, facts: object) -> tuple[Truth, ...]:
         """Return what every rule says of a fact object, in the order of the rule set."""
         return tuple([verdict(facts) for verdict in self.verdicts])
 
+    def explain(self, rule: Rule, facts: object) -> Explanation:
+        """Return the verdict of one of the rules with every clause."""
+        return self.rules[rule.id].explain(facts)
+
 
 def compile_rules(rule_set: RuleSet) -> CompiledRules:
     """Return the functions of a rule set."""
     declared = declared_facts(rule_set.fact_class)
-    verdicts = tuple(compile_condition(rule.fires, declared) for rule in rule_set)
-    return CompiledRules(rule_set, verdicts)
+    rules = {
+        rule.id: CompiledRule(
+            rule, compile_condition(rule.fires, declared), compile_trace(rule.fires, declared)
+        )
+        for rule in rule_set
+    }
+    return CompiledRules(rule_set, rules, tuple(made.verdict for made in rules.values()))
 
 
 @frozen(eq=False)
@@ -217,4 +285,5 @@ class CompiledEngine:
     def evaluate(self, rule_set: RuleSet, facts: object) -> Outcomes:
         """Return what every rule of the set says of those facts. Raises UsageError."""
         rule_set.check(facts)
-        return Outcomes(rule_set, facts, self.compiled(rule_set).truths(facts))
+        made = self.compiled(rule_set)
+        return Outcomes(rule_set, facts, made.truths(facts), made.explain)

@@ -3,14 +3,15 @@
 An engine settles the truths; the reasons are worked out when they are asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 
 from govflow.errors import UnknownNameError
-from govflow.rules.reference import Clause, Outcome, Truth, evaluate, say
+from govflow.rules.conditions import Compare, OneOf, comparisons
+from govflow.rules.reference import Clause, Outcome, Truth, evaluate, fold, say
 from govflow.rules.rules import RULE, SEVERITIES, Rule, RuleException, RuleSet, Severity
 from govflow.words import Words, join
 
@@ -18,66 +19,62 @@ Standing = Literal["fires", "does-not", "undetermined"]
 _STANDINGS: Final[dict[Truth, Standing]] = {True: "fires", False: "does-not", None: "undetermined"}
 
 
-@frozen(eq=False)
-class ExceptionOutcome:
-    """What one exception came to, with its citation."""
+class Explanation(NamedTuple):
+    """What every clause of a rule came to: those of its condition, then of each exception.
 
-    exception: RuleException
-    outcome: Outcome
+    `marks` holds the truth, the comparison and the value of each.
+    """
 
-    @property
-    def applies(self) -> Truth:
-        """Whether the exception holds."""
-        return self.outcome.truth
-
-
-@frozen(eq=False)
-class Explanation:
-    """Every clause of a rule: of its condition, and of each exception."""
-
-    condition: Outcome
-    exceptions: tuple[ExceptionOutcome, ...]
-
-    @property
-    def truth(self) -> Truth:
-        """Whether the condition holds and no exception does."""
-        parts = [self.condition.truth]
-        for one in self.exceptions:
-            parts.append(None if one.applies is None else not one.applies)
-        return False if False in parts else None if None in parts else True
+    rule: Rule
+    truth: Truth
+    marks: tuple[tuple[Truth, Compare | OneOf, object], ...]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause, those of the exceptions last."""
-        more = (clause for one in self.exceptions for clause in one.outcome.clauses)
-        return (*self.condition.clauses, *more)
+        return tuple(map(Clause._make, self.marks))
+
+    @property
+    def condition(self) -> Outcome:
+        """What the condition came to, exceptions aside."""
+        return self._parts()[0]
+
+    @property
+    def exceptions(self) -> tuple[tuple[RuleException, Outcome], ...]:
+        """Each exception with what it came to."""
+        return tuple(zip(self.rule.exceptions, self._parts()[1:], strict=True))
 
     @property
     def applied(self) -> tuple[RuleException, ...]:
         """The exceptions that hold."""
-        return tuple(one.exception for one in self.exceptions if one.applies)
+        return tuple(exception for exception, outcome in self.exceptions if outcome.truth)
 
     @property
     def open(self) -> tuple[Clause, ...]:
         """The unknown clauses that keep the answer open; none where it is settled."""
-        if self.truth is not None:
-            return ()
-        more = (clause for one in self.exceptions for clause in one.outcome.open)
-        return (*self.condition.open, *more)
+        return fold(self.rule.fires, self.clauses).open
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The facts nobody stated that would settle it."""
         return tuple(dict.fromkeys(clause.fact for clause in self.open))
 
+    def _parts(self) -> tuple[Outcome, ...]:
+        clauses = iter(self.clauses)
+        conditions = (self.rule.when, *(exception.when for exception in self.rule.exceptions))
+        return tuple(
+            fold(condition, tuple(next(clauses) for _ in comparisons(condition)))
+            for condition in conditions
+        )
+
 
 def explain(rule: Rule, facts: object) -> Explanation:
     """Return every clause of a rule with its truth, by the reference engine."""
-    exceptions = tuple(
-        ExceptionOutcome(exception, evaluate(exception.when, facts))
-        for exception in rule.exceptions
-    )
-    return Explanation(evaluate(rule.when, facts), exceptions)
+    found = evaluate(rule.fires, facts)
+    return Explanation(rule, found.truth, found.clauses)
+
+
+Explainer = Callable[[Rule, object], Explanation]
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -87,6 +84,7 @@ class RuleOutcome:
     rule: Rule
     facts: object
     truth: Truth
+    explainer: Explainer = explain
 
     @property
     def standing(self) -> Standing:
@@ -96,7 +94,7 @@ class RuleOutcome:
     @cached_property
     def explanation(self) -> Explanation:
         """Every clause and every exception."""
-        return explain(self.rule, self.facts)
+        return self.explainer(self.rule, self.facts)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -136,12 +134,13 @@ class Outcomes:
     rule_set: RuleSet
     facts: object
     truths: tuple[Truth, ...]
+    explainer: Explainer = explain
 
     @cached_property
     def outcomes(self) -> tuple[RuleOutcome, ...]:
         """The outcome of each rule, in the order of the rule set."""
         both = zip(self.rule_set.rules, self.truths, strict=True)
-        return tuple(RuleOutcome(rule, self.facts, truth) for rule, truth in both)
+        return tuple(RuleOutcome(rule, self.facts, truth, self.explainer) for rule, truth in both)
 
     def __iter__(self) -> Iterator[RuleOutcome]:
         return iter(self.outcomes)

@@ -4,7 +4,7 @@ Unknown is not false (Kleene): a conjunction with one false part is false whatev
 unknown beside it; adding a fact never overturns a settled answer.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, Final, NamedTuple
@@ -19,6 +19,7 @@ from govflow.rules.conditions import (
     Not,
     OneOf,
     Operator,
+    comparisons,
 )
 from govflow.rules.facts import FACT, declared_facts
 from govflow.words import Words
@@ -90,34 +91,34 @@ def evaluate(condition: Condition, facts: object) -> Outcome:
     A mapping that lacks a fact leaves it unknown. Raises UnknownNameError if an object has
     no such fact.
     """
-    clauses: list[Clause] = []
     read = facts.get if isinstance(facts, Mapping) else partial(getattr, facts)
     try:
-        truth, still_open = _walk(condition, read, clauses)
+        clauses = tuple([compare(node, read(node.fact)) for node in comparisons(condition)])
     except AttributeError as error:
         raise UnknownNameError(FACT, error.name or "", declared_facts(type(facts))) from error
-    return Outcome(truth, tuple(clauses), still_open)
+    return fold(condition, clauses)
 
 
-def _walk(
-    condition: Condition, read: Callable[[str], Any], clauses: list[Clause]
-) -> tuple[Truth, tuple[Clause, ...]]:
+def fold(condition: Condition, clauses: tuple[Clause, ...]) -> Outcome:
+    """Return what a condition comes to if its comparisons, in order, came to `clauses`."""
+    truth, still_open = _fold(condition, iter(clauses))
+    return Outcome(truth, clauses, still_open)
+
+
+def _fold(condition: Condition, clauses: Iterator[Clause]) -> tuple[Truth, tuple[Clause, ...]]:
     if isinstance(condition, (Compare, OneOf)):
-        clause = compare(condition, read(condition.fact))
-        clauses.append(clause)
-        return clause[0], (clause,) if clause[0] is None else ()
+        clause = next(clauses)
+        return clause.truth, (clause,) if clause.truth is None else ()
     if isinstance(condition, Not):
-        truth, still_open = _walk(condition.condition, read, clauses)
+        truth, still_open = _fold(condition.condition, clauses)
         return None if truth is None else not truth, still_open
     settling = isinstance(condition, AnyOf)
     settled = False
     unknown: tuple[Clause, ...] = ()
     for part in condition.conditions:
-        truth, still_open = _walk(part, read, clauses)
-        if truth is None:
-            unknown += still_open
-        elif truth is settling:
-            settled = True
+        truth, still_open = _fold(part, clauses)
+        unknown += still_open
+        settled = settled or truth is settling
     if settled:
         return settling, ()
     return None if unknown else not settling, unknown

@@ -189,3 +189,26 @@ def test_bad_rows_are_rejected_alone() -> None:
     ]
     assert counted(found) == {"wanzhou/20.1": "met"}
     assert found.rows == 6
+
+
+class TestLayers:
+    """Columns under two layers."""
+
+    def test_unclassified_once(self) -> None:
+        """A column of no stated kind is said to be so once, not once a layer."""
+        found = columns({"published": "2024-06-01"}, policy="national+wanzhou")
+        assert counted(found) == {"unclassified": "undetermined"}
+        assert found.counts["unclassified"]["undetermined"] == 1
+
+    def test_one_layer_has_the_rule(self) -> None:
+        """Where one layer has a rule, the other does not call the column unclassified."""
+        row = {"published": "2024-06-29", "kind": "news"}
+        found = columns(row, policy="national+wanzhou")
+        assert counted(found) == {"wanzhou/20.1": "met"}
+
+
+def test_opened_may_be_assumed() -> None:
+    """The day of opening may be assumed for every column."""
+    row = {"published": "2024-07-20", "kind": "news"}
+    found = columns(row, facts={"opened": date(2024, 1, 1)})
+    assert counted(found) == {"wanzhou/20.0.2": "breached"}
