@@ -1,9 +1,9 @@
-"""The law as data: regulations, articles, norms, windows in force, readings, restorations."""
+"""The law as data: regulations, norms, windows in force, readings, restorations, coverage."""
 
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import define, field, frozen
 
@@ -12,7 +12,31 @@ from govflow.words import Words
 
 Bindingness = Literal["binds", "not-in-force", "unknown"]
 Operational = Literal["yes", "partly", "no"]
+Reason = Literal[
+    "definition",
+    "principle",
+    "conduct-outside",
+    "other-organ",
+    "value-judgement",
+    "programme",
+    "meta-norm",
+    "not-yet",
+]
 NORM: Words = Words("规定", "norm")
+REASONS: Final[Mapping[Reason, Words]] = {
+    "definition": Words("定义、范围", "a definition or a scope"),
+    "principle": Words("目的、原则、态度", "an aim, a principle or an attitude"),
+    "conduct-outside": Words("系统之外的行为", "conduct outside any system"),
+    "other-organ": Words("其他机关的职权", "a power of another organ"),
+    "value-judgement": Words("须作价值判断", "a value judgement"),
+    "programme": Words("规划、经费、将来的安排", "a programme: plans, budgets, intentions"),
+    "meta-norm": Words(
+        "关于规定的规定：解释、施行、引用、引出各项、期间计算",
+        "a norm about norms: interpretation, force, references, headings, counting",
+    ),
+    "not-yet": Words("尚未编码", "not encoded yet"),
+}
+"""Why a norm is not encoded: the closed list, with what each reason means."""
 
 
 @frozen
@@ -164,3 +188,50 @@ class Regulation:
     def restorations_of(self, norm_id: str) -> tuple[Restoration, ...]:
         """Return the damaged places of a norm's text."""
         return tuple(found for found in self.restorations if found.norm == norm_id)
+
+
+@frozen
+class Covered:
+    """One norm: what encodes it (`by`), or the reason for which it is declared not encoded."""
+
+    norm: str
+    operational: Operational
+    by: tuple[str, ...]
+    reason: Reason | None
+
+    @property
+    def encoded(self) -> bool:
+        """Whether something encodes the norm."""
+        return self.reason is None
+
+    @property
+    def gap(self) -> bool:
+        """Whether the norm is operational, and nothing encodes it."""
+        return self.operational == "yes" and not self.encoded
+
+
+@frozen
+class Coverage:
+    """Every norm of a regulation, in its order: encoded, or declared not encoded."""
+
+    policy: str
+    items: tuple[Covered, ...]
+
+    @property
+    def encoded(self) -> int:
+        """How many norms are encoded."""
+        return sum(item.encoded for item in self.items)
+
+    @property
+    def declared(self) -> int:
+        """How many norms are declared not encoded."""
+        return len(self.items) - self.encoded
+
+    @property
+    def gaps(self) -> tuple[Covered, ...]:
+        """The operational norms that are only declared."""
+        return tuple(item for item in self.items if item.gap)
+
+    def by_reason(self) -> Mapping[Reason, int]:
+        """Return how many norms are declared for each reason of the closed list."""
+        return {reason: sum(i.reason == reason for i in self.items) for reason in REASONS}

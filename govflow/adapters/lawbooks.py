@@ -1,13 +1,14 @@
-"""Read the texts that ship with govflow: regulations, norms, readings, restorations."""
+"""Read the texts that ship with govflow: regulations, norms, readings, declarations."""
 
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
+from govflow.errors import LawError
 from govflow.law import (
     Alternative,
     Chapter,
@@ -21,6 +22,9 @@ from govflow.law import (
 from govflow.policies import find_policy_id
 from govflow.words import Words
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 _NORM_FIELDS = frozenset(field.name for field in fields(Norm))
 _TUPLES = ("exceptions", "depends_on")
 
@@ -28,9 +32,7 @@ _TUPLES = ("exceptions", "depends_on")
 @cache
 def read_regulation(regulation_id: str) -> Regulation:
     """Return a regulation with its text and norms. Raises UnknownNameError."""
-    from importlib.resources import files
-
-    folder = files("govflow.policies") / find_policy_id(regulation_id)
+    folder = _folder(regulation_id)
 
     def load(name: str) -> Any:
         return json.loads((folder / name).read_text(encoding="utf-8"))
@@ -53,6 +55,31 @@ def read_regulation(regulation_id: str) -> Regulation:
         restorations=tuple(map(_restoration, load("restored.json"))),
         text=text.read_text(encoding="utf-8") if text.is_file() else None,
     )
+
+
+def read_declarations(policy_id: str) -> dict[str, str]:
+    """Return the norms that are declared not encoded, each with its reason.
+
+    Raises UnknownNameError for an unknown policy, LawError for a norm declared twice.
+    """
+    text = (_folder(policy_id) / "declared.json").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(text, object_pairs_hook=_once)
+    return found
+
+
+def _once(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for norm, reason in pairs:
+        if norm in found:
+            raise LawError(Words(f"{norm}声明了两次", f"{norm} is declared twice"))
+        found[norm] = reason
+    return found
+
+
+def _folder(policy_id: str) -> "Traversable":
+    from importlib.resources import files
+
+    return files("govflow.policies") / find_policy_id(policy_id)
 
 
 def _date(text: str | None) -> date | None:

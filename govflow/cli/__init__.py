@@ -16,7 +16,15 @@ _COMMANDS: Final = {
     "audit": ("judge a table of documents, messages or columns", "按规定评判一张表"),
     "explain": ("the words of a norm, what encodes it, how it is read", "规定原文、编码与解读"),
     "policies": ("the policies there are", "现有政策"),
+    "coverage": (
+        "what of a regulation is encoded, and why the rest is not",
+        "编码了哪些规定，其余为何未编码",
+    ),
     "play": ("play scenarios and check what they expect", "演练情景并核对预期"),
+    "export": (
+        "a policy as JSON or TOML, or the schema of such files",
+        "把政策导出为文件，或其模式",
+    ),
     "draw": ("draw a chain", "画出流程图"),
     "demo": ("audit a small site over Spring Festival 2024", "演示：2024年春节前后的小网站"),
 }
@@ -52,6 +60,10 @@ def _load(name: str) -> tuple[Callable[[Parser], None], Run]:
         from govflow.cli.audit import add_audit, run_audit
 
         return add_audit, run_audit
+    if name == "coverage":
+        from govflow.cli.coverage import add_coverage, run_coverage
+
+        return add_coverage, run_coverage
     if name == "play":
         from govflow.cli.play import add_play, run_play
 
@@ -60,6 +72,10 @@ def _load(name: str) -> tuple[Callable[[Parser], None], Run]:
         from govflow.cli.draw import add_draw, run_draw
 
         return add_draw, run_draw
+    if name == "export":
+        from govflow.cli.export import add_export, run_export
+
+        return add_export, run_export
     if name == "demo":
         from govflow.cli.demo import add_demo, run_demo
 

@@ -4,7 +4,7 @@ Unknown is not false (Kleene): a conjunction with one false part is false whatev
 unknown beside it; adding a fact never overturns a settled answer.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, Final, NamedTuple
@@ -19,7 +19,6 @@ from govflow.rules.conditions import (
     Not,
     OneOf,
     Operator,
-    comparisons,
 )
 from govflow.rules.facts import FACT, declared_facts
 from govflow.words import Words
@@ -93,30 +92,40 @@ def evaluate(condition: Condition, facts: object) -> Outcome:
     """
     read = facts.get if isinstance(facts, Mapping) else partial(getattr, facts)
     try:
-        clauses = tuple([compare(node, read(node.fact)) for node in comparisons(condition)])
+        return _walk(condition, lambda node: compare(node, read(node.fact)))
     except AttributeError as error:
         raise UnknownNameError(FACT, error.name or "", declared_facts(type(facts))) from error
-    return fold(condition, clauses)
 
 
 def fold(condition: Condition, clauses: tuple[Clause, ...]) -> Outcome:
     """Return what a condition comes to if its comparisons, in order, came to `clauses`."""
-    truth, still_open = _fold(condition, iter(clauses))
-    return Outcome(truth, clauses, still_open)
+    remaining = iter(clauses)
+    return _walk(condition, lambda _: next(remaining))
 
 
-def _fold(condition: Condition, clauses: Iterator[Clause]) -> tuple[Truth, tuple[Clause, ...]]:
+def _walk(condition: Condition, clause_of: Callable[[Compare | OneOf], Clause]) -> Outcome:
+    clauses: list[Clause] = []
+    truth, still_open = _visit(condition, clause_of, clauses)
+    return Outcome(truth, tuple(clauses), still_open)
+
+
+def _visit(
+    condition: Condition,
+    clause_of: Callable[[Compare | OneOf], Clause],
+    clauses: list[Clause],
+) -> tuple[Truth, tuple[Clause, ...]]:
     if isinstance(condition, (Compare, OneOf)):
-        clause = next(clauses)
-        return clause.truth, (clause,) if clause.truth is None else ()
+        clause = clause_of(condition)
+        clauses.append(clause)
+        return clause[0], (clause,) if clause[0] is None else ()
     if isinstance(condition, Not):
-        truth, still_open = _fold(condition.condition, clauses)
+        truth, still_open = _visit(condition.condition, clause_of, clauses)
         return None if truth is None else not truth, still_open
     settling = isinstance(condition, AnyOf)
     settled = False
     unknown: tuple[Clause, ...] = ()
     for part in condition.conditions:
-        truth, still_open = _fold(part, clauses)
+        truth, still_open = _visit(part, clause_of, clauses)
         unknown += still_open
         settled = settled or truth is settling
     if settled:

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from govflow.adapters.lawbooks import read_regulation
-from govflow.errors import UnknownNameError
+from govflow.adapters.lawbooks import read_declarations, read_regulation
+from govflow.errors import LawError, UnknownNameError
 from govflow.law import Norm, Window
 from govflow.policies import POLICY_IDS, load_policy
 
@@ -254,3 +255,31 @@ class TestEncoded:
     def test_the_title_is_that_of_the_lawbook(self, policy_id: str) -> None:
         """A policy is called what its regulation is called."""
         assert load_policy(policy_id).title.zh == read_regulation(policy_id).title
+
+
+class TestDeclarations:
+    """The norms that are declared not encoded."""
+
+    @every
+    def test_one_line_a_norm(self, policy_id: str) -> None:
+        """Each declaration stands on a line of its own, and none is lost in reading."""
+        path = files("govflow.policies") / policy_id / "declared.json"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert len(read_declarations(policy_id)) == len(lines) - 2
+
+    def test_a_norm_and_its_reason(self) -> None:
+        """A declaration is a norm's id with a reason."""
+        assert read_declarations("wanzhou")["wanzhou/36"] == "meta-norm"
+
+    def test_declared_twice(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """A norm that is declared twice is an error, not the last one's reason."""
+        doubled = '{"toy/1": "not-yet", "toy/1": "principle"}'
+        (tmp_path / "declared.json").write_text(doubled, encoding="utf-8")
+        monkeypatch.setattr("govflow.adapters.lawbooks._folder", lambda _: tmp_path)
+        with pytest.raises(LawError, match="toy/1"):
+            read_declarations("toy")
+
+    def test_an_unknown_policy(self) -> None:
+        """An unknown policy is named with its nearest."""
+        with pytest.raises(UnknownNameError, match="wanzhou"):
+            read_declarations("wanzou")

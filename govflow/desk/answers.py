@@ -1,0 +1,90 @@
+"""What the desk answers: done, permitted or not, cleared or not, what waits and what falls due."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from attrs import field, frozen
+
+from govflow.cases.acts import Reason, Refusal
+from govflow.cases.state import Case
+from govflow.journal import Entry
+from govflow.rules.verdicts import Verdict
+from govflow.words import Words
+
+
+@frozen
+class Done:
+    """A command that was carried out: its entries, and the case as they left it."""
+
+    entries: tuple[Entry, ...]
+    case: Case | None = None
+
+    @property
+    def revision(self) -> int:
+        """The revision that the stream has reached."""
+        return self.entries[-1].revision
+
+
+Reply = Done | Refusal
+
+
+@frozen
+class Permit:
+    """Whether an act may happen: what it would record, or every reason against it.
+
+    `instead` names who could sign the step where the person who asked cannot.
+    """
+
+    reasons: tuple[Reason, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    instead: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> bool:
+        """Whether nothing stands against it."""
+        return not self.reasons
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+@frozen
+class Clearance:
+    """Whether content may be online, and why; as a condition it is true only if it may."""
+
+    cleared: bool
+    why: Words
+
+    def __bool__(self) -> bool:
+        return self.cleared
+
+
+@frozen
+class Waiting:
+    """A case that waits for somebody: at which step, since when, and what is due first."""
+
+    case: str
+    chain: str
+    step: str
+    unit: str
+    since: datetime
+    due: datetime | None = None
+
+
+@frozen
+class Falling:
+    """A clock of an open case that falls due: which case, which norm, when."""
+
+    due: datetime
+    case: str
+    norm: str
+
+
+@frozen
+class Status:
+    """How a case stands: the case, where it waits, for whom, and each of its clocks."""
+
+    case: Case
+    place: str | None
+    waits_for: tuple[str, ...] = ()
+    clocks: Mapping[str, Verdict] = field(factory=dict)

@@ -1,0 +1,196 @@
+"""The open cases, who they wait for and what falls due: a fold of the record, kept up to date.
+
+Every question costs what its answer costs, not what the number of cases would.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from heapq import merge
+from itertools import islice
+from typing import Any, Final
+
+from attrs import define, field, frozen
+
+from govflow.calendars.china import ChinaCalendar
+from govflow.calendars.civil import civil_date
+from govflow.cases.clocks import running, verdict_on
+from govflow.cases.signing import posts_of, waits_for
+from govflow.cases.state import Case, evolve
+from govflow.desk.agenda import Agenda
+from govflow.desk.answers import Falling, Waiting
+from govflow.journal import Entry
+from govflow.policy import Policy
+from govflow.ports import Store
+from govflow.provisions.chains import Run
+from govflow.provisions.roles import People, Person
+
+CASE: Final = "case:"
+TICKED: Final = "ticked"
+_MOVES_CLOCKS: Final = frozenset(
+    ["case-opened", "event-occurred", "facts-stated", "clock-paused", "clock-resumed"]
+)
+Tray = tuple[str | None, str]
+"""Where a case lies: a post in a unit, or (None, a person who was asked by name)."""
+
+
+@frozen
+class _Place:
+    """Where a case waits: at which step, in which trays, since which entry."""
+
+    step: str
+    trays: tuple[Tray, ...]
+    position: int
+    since: datetime
+
+
+@define(eq=False)
+class Board:
+    """What is open under one policy, as the entries of a store make it."""
+
+    policy: Policy
+    calendar: ChinaCalendar
+    cases: dict[str, Case] = field(factory=dict)
+    _position: int = 0
+    _places: dict[str, _Place] = field(factory=dict)
+    _trays: dict[Tray, dict[str, int]] = field(factory=dict)
+    _dues: dict[str, dict[str, datetime]] = field(factory=dict)
+    _coming: Agenda = field(factory=Agenda)
+    _fallen: Agenda = field(factory=Agenda)
+    _told: dict[str, dict[str, datetime]] = field(factory=dict)
+    _stale: dict[str, None] = field(factory=dict)
+
+    @property
+    def ticks(self) -> str:
+        """The stream in which the desk of this policy records what fell due."""
+        return f"desk:{self.policy.id}"
+
+    def follow(self, store: Store) -> None:
+        """Take in what was appended since the last time, by whomever."""
+        for position, sealed in store.scan(self._position):
+            self._take(position, sealed.entry)
+            self._position = position
+        while self._stale:
+            case_id = next(iter(self._stale))
+            self._set_clocks(case_id)
+            del self._stale[case_id]
+
+    def _take(self, position: int, entry: Entry) -> None:
+        if entry.stream == self.ticks and entry.name == TICKED:
+            self._mark(entry.data)
+            return
+        if not entry.stream.startswith(CASE):
+            return
+        case_id = entry.stream.removeprefix(CASE)
+        case = self.cases.get(case_id)
+        if case is None and not self._begins(entry):
+            return  # of another policy, or ended
+        case = evolve(case, entry)
+        if case.ended:
+            self.cases.pop(case_id, None)
+            self._stale[case_id] = None
+        else:
+            self.cases[case_id] = case
+            if entry.name in _MOVES_CLOCKS:
+                self._stale[case_id] = None
+        self._lay(case, position, entry.at)
+
+    def _begins(self, entry: Entry) -> bool:
+        return entry.name == "case-opened" and entry.data.get("policy") == self.policy.id
+
+    def _mark(self, data: Mapping[str, Any]) -> None:
+        """Remember what a tick has told, so that no other tick tells it again."""
+        for case_id, norm, due in data["due"]:
+            if case_id in self.cases:
+                self._told.setdefault(case_id, {})[norm] = datetime.fromisoformat(due)
+                self._stale[case_id] = None
+
+    def _lay(self, case: Case, position: int, at: datetime) -> None:
+        """Lay a case into the trays of those who may sign; it keeps its place if it can."""
+        old = self._places.get(case.id)
+        trays = () if case.ended else self._trays_of(case)
+        if old is not None and (old.step, old.trays) == (case.step, trays):
+            return
+        for tray in () if old is None else old.trays:
+            self._trays[tray].pop(case.id, None)
+            if not self._trays[tray]:
+                del self._trays[tray]
+        self._places.pop(case.id, None)
+        if not trays or case.step is None:
+            return
+        if old is not None and old.step == case.step:
+            position, at = old.position, old.since
+        self._places[case.id] = _Place(case.step, trays, position, at)
+        for tray in trays:
+            self._trays.setdefault(tray, {})[case.id] = position
+
+    def _trays_of(self, case: Case) -> tuple[Tray, ...]:
+        if case.step is None:
+            return ()
+        step = self.policy.chain(case.chain).step(case.step)
+        asked = [person for person in (case.delegate, *case.added) if person is not None]
+        return (
+            *((post, case.unit) for post in posts_of(step, case)),
+            *((None, person) for person in asked),
+        )
+
+    def _set_clocks(self, case_id: str) -> None:
+        for norm, due in self._dues.pop(case_id, {}).items():
+            self._coming.drop(due, case_id, norm)
+            self._fallen.drop(due, case_id, norm)
+        case = self.cases.get(case_id)
+        if case is None:
+            self._told.pop(case_id, None)
+            return
+        told = self._told.get(case_id, {})
+        for run in self.policy.chain(case.chain).runs:
+            due = self._due(case, run)
+            if due is not None:
+                agenda = self._fallen if told.get(run.norm) == due else self._coming
+                agenda.put(due, case_id, run.norm)
+                self._dues.setdefault(case_id, {})[run.norm] = due
+
+    def _due(self, case: Case, run: Run) -> datetime | None:
+        found = running(self.policy, case, run)
+        if found.start is None or found.stop is not None:
+            return None
+        as_of = case.last_at
+        return verdict_on(self.policy, case, run, as_of=as_of, calendar=self.calendar).due
+
+    def newly_due(self, now: datetime) -> list[Falling]:
+        """Return what has fallen due by now and no tick has told yet."""
+        return self._coming.until(now)
+
+    def due(self, until: datetime) -> tuple[Falling, ...]:
+        """Return every clock that runs and is due by then, overdue ones first."""
+        found = self._fallen.until(until) + self._coming.until(until)
+        return tuple(sorted(found, key=lambda falling: (falling.due, falling.case, falling.norm)))
+
+    def waiting_for(
+        self, person: Person, at: datetime, limit: int, skip: int
+    ) -> tuple[Waiting, ...]:
+        """Return the cases that a person could sign now, those that wait longest first."""
+        return tuple(islice(self._waiting(person, at), skip, skip + limit))
+
+    def _waiting(self, person: Person, at: datetime) -> Iterator[Waiting]:
+        day = civil_date(at)
+        trays: set[Tray] = {(a.post, a.unit) for a in person.assignments if a.covers(day)}
+        trays.add((None, person.id))
+        alone = People({person.id: person})
+        for case_id in self._in_order(trays):
+            case = self.cases[case_id]
+            if waits_for(self.policy.chain(case.chain), case, alone, at):
+                place = self._places[case_id]
+                first = min(self._dues.get(case_id, {}).values(), default=None)
+                yield Waiting(case_id, case.chain, place.step, case.unit, place.since, first)
+
+    def _in_order(self, trays: Iterable[Tray]) -> Iterator[str]:
+        piles = (self._trays.get(tray, {}) for tray in trays)
+        last = None
+        for _, case_id in merge(*(_numbered(pile) for pile in piles)):
+            if case_id != last:
+                yield case_id
+            last = case_id
+
+
+def _numbered(pile: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    return ((position, case_id) for case_id, position in pile.items())

@@ -1,0 +1,1 @@
+"""Proofs about policies: what of the law is encoded."""
