@@ -212,7 +212,7 @@ def _check_keys(table: Mapping[str, object], shape: Shape, known: Mapping[str, M
 
 def _writer(shape: Shape, made: Converter) -> Callable[[Any], Any]:
     def write(value: Any) -> dict[str, Any]:
-        if type(value) is not shape.cls:
+        if shape is not SHAPE_OF.get(type(value)):
             raise unwritable(value)
         found: dict[str, Any] = {TAG: shape.name} if shape.tagged else {}
         with about(facts_about(shape.cls, lambda name: getattr(value, name))):

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -75,6 +74,8 @@ def parse_json(text: str, where: str) -> Any:
 
 def parse_toml(text: str, where: str) -> Mapping[str, Any]:
     """Return what TOML text says. Raises InputError."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:

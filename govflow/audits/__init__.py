@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from govflow.adapters.policyfiles import find_layers
 from govflow.adapters.tables import Table, read_table, table_of
 from govflow.audits.columns import ColumnRun, column_counts, seen_day, start_column_run, timeline
 from govflow.audits.fields import ALIASES, Kind
@@ -22,7 +23,7 @@ from govflow.audits.timed import Run, start_run
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, instant
 from govflow.errors import UsageError
-from govflow.policies import all_policies, load_layers
+from govflow.policies import all_policies
 from govflow.policy import Policy
 from govflow.rules.verdicts import STATUSES, Status
 from govflow.words import Words
@@ -69,7 +70,8 @@ def audit(
     """Judge every row of `source` by the clocks or column rules of `policy`.
 
     `source` is a path to a CSV file or workbook, or any iterable of mappings or objects.
-    `policy` is an id such as "wanzhou", layers such as "national+wanzhou", or values.
+    `policy` is an id such as "wanzhou", a .json or .toml file, layers such as
+    "national+wanzhou", or values.
     `as_of` is when one looks; a bare date is its last instant. Rows that cannot be read are
     rejected one by one. Raises UsageError if no policy can judge such rows, InputError for
     a file or header that cannot be read.
@@ -99,7 +101,7 @@ def audit(
 
 def _layers(policy: str | Policy | Sequence[Policy]) -> tuple[Policy, ...]:
     if isinstance(policy, str):
-        return load_layers(policy)
+        return find_layers(policy)
     return (policy,) if isinstance(policy, Policy) else tuple(policy)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from govflow.adapters.policyfiles import find_layers
 from govflow.adapters.tables import Table
 from govflow.audits import Audit, audit
 from govflow.audits.fields import Kind
@@ -21,7 +22,6 @@ from govflow.cli.arguments import (
 )
 from govflow.cli.output import Output
 from govflow.errors import InputError, UsageError
-from govflow.policies import load_layers
 from govflow.provisions.things import Subject
 from govflow.rules.facts import FactType
 from govflow.words import Words
@@ -49,7 +49,7 @@ class _Source(Action):
 def add_audit(parser: ArgumentParser) -> None:
     """Add the arguments of `govflow audit`."""
     parser.set_defaults(sources=[])
-    parser.add_argument("--policy", required=True, metavar="P", help="such as national+wanzhou")
+    parser.add_argument("--policy", required=True, metavar="P", help="such as national+wanzhou, or a file")
     for kind in _SUBJECTS:
         parser.add_argument(f"--{kind}", action=_Source, metavar="FILE", help=f"a table of {kind}")
     parser.add_argument("--as-of", metavar="TIME", help="when one looks; now, if not given")
@@ -73,7 +73,7 @@ def run_audit(arguments: Namespace, out: Output) -> int:
                 "give --documents, --messages or --columns",
             )
         )
-    layers = load_layers(arguments.policy)
+    layers = find_layers(arguments.policy)
     check_readings(arguments.reading, layers)
     as_of: Moment = (
         datetime.now().astimezone()

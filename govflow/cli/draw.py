@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
+from govflow.adapters.policyfiles import find_policy
 from govflow.cli.output import Output
-from govflow.policies import load_policy
 from govflow.provisions.machines import dot, mermaid
 
 
@@ -16,7 +16,7 @@ def add_draw(parser: ArgumentParser) -> None:
 
 def run_draw(arguments: Namespace, out: Output) -> int:
     """Answer `govflow draw`."""
-    chain = load_policy(arguments.policy).chain(arguments.chain)
+    chain = find_policy(arguments.policy).chain(arguments.chain)
     draw = mermaid if arguments.format == "mermaid" else dot
     out.text(draw(chain, out.language))
     return 0

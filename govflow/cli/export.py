@@ -1,6 +1,5 @@
 """`govflow export`: a policy as a file, and the schema of such files."""
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from govflow.adapters.policyfiles import find_policy, json_text, toml_text
