@@ -10,7 +10,7 @@ from attrs import define, field
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.duties import Duty, Plan, Stamped, duties_for, stamped_of
 from govflow.audits.fields import Kind, Layout, layout_of
-from govflow.audits.findings import BREACHED, MET, Rejected
+from govflow.audits.findings import BREACHED, MET, PENDING, Rejected
 from govflow.audits.questions import Question, fitted, message_facts, read_fact
 from govflow.audits.stamps import DAY, EMPTY, BadCellError, Stamp, Stamps
 from govflow.rules.facts import FactType
@@ -70,6 +70,7 @@ class Run:
         i, j, width = self.layout.fields[begin], self.layout.fields[end], self.layout.width
         quick: dict[Cell, Quick] = {}
         rows, seen = iter(self.table.rows), self.duties[0].seen
+        today = seen // DAY
         keep, pick = self.duties[0].kept.append, self.duties[0].pick
         more = True
         while more:
@@ -89,6 +90,14 @@ class Run:
                             number, last, rest = late
                             day = stop[0]
                             keep((number, place, BREACHED, last, day, True, pick(row), *rest))
+                            continue
+                    elif entry is not None and not row[j]:
+                        number, last, rest = entry[4]
+                        if last is not None:
+                            open_status = BREACHED if today > last else PENDING
+                            entry[2][open_status] += 1
+                            labels = pick(row)
+                            keep((number, place, open_status, last, today, False, labels, *rest))
                             continue
                 if any(row):
                     self._one(place, row, (begin, i, starts), (end, j, stops), quick)

@@ -6,7 +6,7 @@ from datetime import date
 from json.encoder import encode_basestring as quoted  # the C encoder, where there is one
 
 from govflow.adapters.tables import Cell
-from govflow.audits.findings import BREACHED, Audit, Findings, Kept, Raw, label_text, said
+from govflow.audits.findings import BREACHED, PENDING, Audit, Findings, Kept, Raw, label_text, said
 from govflow.rules.verdicts import STATUSES
 
 _PIECE = 2048
@@ -53,6 +53,7 @@ class _Writer:
         self.begun = False
         self._iso: dict[int, str] = {}
         self._templates: dict[tuple[int, bool], str] = {}
+        self._pending: dict[tuple[int, int], str] = {}
         self._label = ", ".join(
             f"{quoted(name)}: ".replace("%", "%%") + "%s" for name, _ in findings.layout.labels
         )
@@ -77,10 +78,15 @@ class _Writer:
                     *(day, seen, late, working),
                     labels,
                 )
-        kept = Kept._make(raw)
+        if status == PENDING and exact is None and last is not None:
+            measures = self._pending.get((number, last))
+            if measures is None:
+                measures = self._pending[number, last] = self._measures(Kept._make(raw))
+        else:
+            measures = self._measures(Kept._make(raw))
         return (
             f'{{"norm": "{self.findings.duties[number][0]}", "subject": {subject}, '
-            f'"verdict": "{STATUSES[status]}", {self._measures(kept)}, "labels": {{{labels}}}}}'
+            f'"verdict": "{STATUSES[status]}", {measures}, "labels": {{{labels}}}}}'
         )
 
     def _late(self, number: int, done: bool) -> str:
