@@ -95,12 +95,14 @@ def _check_format(found: object) -> None:
 def _converter() -> Converter:
     """Return the converter of policies, which knows nothing but what stands here."""
     made = Converter(detailed_validation=False)
-    _both(made, lambda hint: hint in {str, int, bool}, plain)
+    for kind in (str, int, bool):  # by class: cattrs looks there first, and would convert
+        made.register_structure_hook(kind, _inward(plain(kind)))
+        made.register_unstructure_hook(kind, plain(kind))
     _both(made, lambda hint: get_origin(hint) is Literal, choice)
     _both(made, lambda hint: hint is FactName, lambda _: fact_name)
-    made.register_structure_hook(date, lambda raw, _: read_day(raw))
+    made.register_structure_hook(date, _inward(read_day))
     made.register_unstructure_hook(date, write_day)
-    made.register_structure_hook_func(lambda hint: hint is object, lambda raw, _: read_value(raw))
+    made.register_structure_hook_func(lambda hint: hint is object, _inward(read_value))
     made.register_unstructure_hook_func(lambda hint: hint is object, write_value)
     made.register_structure_hook_factory(_is_tuple, _read_tuple)
     made.register_unstructure_hook_factory(_is_tuple, _write_tuple)
@@ -116,13 +118,12 @@ def _both(
     made: Converter, fits: Callable[[Any], bool], check: Callable[[Any], Callable[[Any], Any]]
 ) -> None:
     """Let a type that looks the same in files be checked alike both ways."""
-
-    def read(hint: Any) -> Callable[[Any, Any], Any]:
-        checked = check(hint)
-        return lambda raw, _: checked(raw)
-
-    made.register_structure_hook_factory(fits, read)
+    made.register_structure_hook_factory(fits, lambda hint: _inward(check(hint)))
     made.register_unstructure_hook_factory(fits, check)
+
+
+def _inward(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda raw, _: read(raw)
 
 
 def _is_tuple(hint: object) -> bool:

@@ -68,7 +68,7 @@ def missing(name: str) -> MisfitError:
 def unwritable(value: object) -> MisfitError:
     """Return the error for a value whose class no file can hold."""
     name = type(value).__name__
-    return MisfitError(Words(f"{name} 无法写入文件", f"a {name} cannot be written to a file"))
+    return MisfitError(Words(f"{name} 无法写入文件", f"{name} cannot be written to a file"))
 
 
 def unexpected(expected: Words, found: object) -> MisfitError:

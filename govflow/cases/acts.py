@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 
 from attrs import field, frozen
 
+from govflow.calendars.civil import Moment
 from govflow.words import Words
 
 ActName = Literal[
@@ -52,7 +53,11 @@ CODES: Final[tuple[Code, ...]] = get_args(Code)
 
 @frozen
 class Act:
-    """One thing somebody wants to do, at a moment; by None it is the host's."""
+    """One thing somebody wants to do, at a moment; by None it is the host's.
+
+    `occurred` says when it happened if that was earlier than it is recorded, or that its
+    time of day is not known (a bare date).
+    """
 
     do: str
     at: datetime
@@ -66,7 +71,7 @@ class Act:
     to: str | None = None
     note: str | None = None
     name: str | None = None
-    occurred: datetime | None = None
+    occurred: Moment | None = None
     clock: str | None = None
     key: str | None = None
 

@@ -6,15 +6,16 @@ from datetime import date, datetime
 from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import Moment
+from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Pause
 from govflow.cases.state import Case, Happened
 from govflow.policy import Policy
 from govflow.provisions.chains import Run
 from govflow.provisions.clocks import Clock
 from govflow.provisions.judging import judge
+from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Verdict
-from govflow.words import Words
+from govflow.words import Words, join
 
 
 @frozen
@@ -39,15 +40,24 @@ def running(policy: Policy, case: Case, run: Run) -> Running:
     clock = clock_of(policy, run.norm)
     stops = {event.name for event in clock.stop}
     start = _start(case, run)
-    stop: Moment | None = None
+    stop: Moment | None
     if run.from_fact is not None:
-        stop = case.opened
+        stop = _began(case)
     else:
-        stop = min((e.occurred for e in case.events if e.name in stops), default=None)
+        stopped = (e.occurred for e in case.events if e.name in stops)
+        stop = min(stopped, default=None, key=_last_instant)
     pauses = tuple(
         Pause(stood.since, stood.until) for stood in case.stood if stood.clock == clock.norm
     )
     return Running(clock, start, stop, pauses)
+
+
+def _began(case: Case) -> Moment:
+    return case.opened if case.began is None else case.began
+
+
+def _last_instant(moment: Moment) -> datetime:
+    return instant(moment, ends=True)
 
 
 def _start(case: Case, run: Run) -> Moment | None:
@@ -57,8 +67,8 @@ def _start(case: Case, run: Run) -> Moment | None:
             return date.fromisoformat(value)
         return value if isinstance(value, date | datetime) else None
     started: Iterable[Happened] = (e for e in case.events if e.name in run.starts)
-    latest = max((e.occurred for e in started), default=None)
-    return latest if latest is not None else (case.opened if run.from_open else None)
+    latest = max((e.occurred for e in started), default=None, key=instant)
+    return latest if latest is not None else (_began(case) if run.from_open else None)
 
 
 def verdict_on(
@@ -77,7 +87,7 @@ def verdict_on(
     """
     found = running(policy, case, run)
     if found.start is None:
-        return _not_running(found.clock, run)
+        return _not_running(found.clock, run, case)
     return judge(
         found.clock,
         start=found.start,
@@ -91,9 +101,17 @@ def verdict_on(
     )
 
 
-def _not_running(clock: Clock, run: Run) -> Verdict:
+def _not_running(clock: Clock, run: Run, case: Case) -> Verdict:
     norms = (clock.norm,)
     if run.from_fact is not None:
+        outcome = None if clock.when is None else evaluate(clock.when, case.facts)
+        if outcome is not None and outcome.truth is False:
+            said = join([clause.why for clause in outcome.clauses])
+            return Verdict(
+                "not-applicable",
+                norms,
+                Words(f"不适用（{said.zh}）", f"does not apply ({said.en})"),
+            )
         why = Words(f"没有说明 {run.from_fact}", f"nobody stated {run.from_fact}")
         return Verdict("undetermined", norms, why, missing=Missing(run.from_fact, why))
     started = clock.start.words

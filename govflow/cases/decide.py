@@ -5,16 +5,18 @@ from typing import Any, Final
 
 from govflow.calendars.civil import localize
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
-from govflow.cases.makes import MAKES
-from govflow.cases.reasons import REASONS
+from govflow.cases.makes import MAKES, kept
+from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import Case, digest_of
+from govflow.cases.state import Case, digest_of, plain_facts
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.provisions.roles import People
 
 Outcome = tuple[Entry, ...] | Refusal
-_TO_A_PERSON: Final = frozenset({"delegate", "reassign", "consult", "nudge", "copy"})
+_TO_A_PERSON: Final = frozenset(
+    ["delegate", "reassign", "add-signer", "remove-signer", "consult", "nudge", "copy"]
+)
 
 
 def decide(policy: Policy, case: Case | None, act: Act, people: People) -> Outcome:
@@ -75,6 +77,8 @@ def _early(policy: Policy, case: Case | None, act: Act, people: People) -> Reaso
 
 
 def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) -> Reason | None:
+    if not act.case:
+        return reason_for("missing-fact", "缺少 case", "'case' is missing")
     if act.chain is None or policy.find_chain(act.chain) is None:
         known = "、".join(chain.id for chain in policy.chains)
         return reason_for(
@@ -91,7 +95,7 @@ def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) ->
         return reason_for(
             "missing-fact", "没有说明事项属于哪个单位", "no unit is given for the case"
         )
-    return None
+    return too_late(act)
 
 
 def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
@@ -102,9 +106,11 @@ def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
         "chain": chain.id,
         "unit": unit,
         "step": chain.steps[0].id if chain.steps else None,
-        "facts": dict(act.facts),
+        "facts": plain_facts(act.facts),
         "policy": policy.id,
     }
     if act.content is not None:
         data["digest"] = digest_of(act.content)
+    if act.occurred is not None:
+        data["occurred"] = kept(act.occurred)
     return (_entry(act.case or "", 1, "case-opened", act, data),)

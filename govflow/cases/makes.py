@@ -1,20 +1,24 @@
 """The entry that each act makes, with everything that was resolved: posts, ways, norms."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final
 
-from govflow.calendars.civil import civil_date, localize
+from govflow.calendars.civil import Moment, civil_date, has_time, instant
 from govflow.cases.clocks import running
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
 from govflow.cases.signing import decided, owed, posts_of
 from govflow.cases.situation import Situation
-from govflow.cases.state import digest_of
+from govflow.cases.state import digest_of, plain_facts
 from govflow.provisions.chains import Step
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
+
+
+def kept(moment: Moment) -> str:
+    """Return a moment as an entry keeps it: with its offset, or as a bare date."""
+    return (instant(moment) if has_time(moment) else moment).isoformat()
 
 
 def _signed(s: Situation) -> Said:
@@ -30,6 +34,10 @@ def _signed(s: Situation) -> Said:
         held = actor.holding(posts_of(step, s.case), s.case.unit, civil_date(act.at))
         if held is not None:
             data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
+            if held.since is not None:
+                data["since"] = held.since.isoformat()
+    if step.checks:
+        data["affirmed"] = list(step.checks)
     if act.by == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
     added = act.by in s.case.added
@@ -78,13 +86,12 @@ def _edited(s: Situation) -> Said:
 
 
 def _stated(s: Situation) -> Said:
-    return "facts-stated", {"facts": dict(s.act.facts)}
+    return "facts-stated", {"facts": plain_facts(s.act.facts)}
 
 
 def _occurred(s: Situation) -> Said:
     name = s.act.name or ""
-    occurred: datetime = localize(s.act.occurred or s.act.at)
-    data: dict[str, Any] = {"event": name, "occurred": occurred.isoformat()}
+    data: dict[str, Any] = {"event": name, "occurred": kept(s.act.occurred or s.act.at)}
     if name == s.chain.published:
         data["state"] = "published"
     elif not s.chain.steps and _all_stopped(s, name):
@@ -126,7 +133,7 @@ def _told(s: Situation) -> Said:
 
 
 def _paused(s: Situation) -> Said:
-    moment = localize(s.act.occurred or s.act.at).isoformat()
+    moment = instant(s.act.occurred or s.act.at).isoformat()
     key = "since" if s.act.do == "pause" else "until"
     name = "clock-paused" if s.act.do == "pause" else "clock-resumed"
     return name, {"clock": s.act.clock, key: moment}

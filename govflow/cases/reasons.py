@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from govflow.calendars.civil import civil_date, localize
-from govflow.cases.acts import Reason
+from govflow.calendars.civil import civil_date, instant
+from govflow.cases.acts import Act, Reason
 from govflow.cases.clocks import clock_of
-from govflow.cases.signing import posts_of, signer_reasons, standing_reasons
+from govflow.cases.signing import (
+    distinct_reasons,
+    posts_of,
+    signer_reasons,
+    standing_reasons,
+)
 from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import digest_of
 from govflow.provisions.chains import CLEARED
@@ -32,8 +37,6 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
             yield nowhere
         return
     yield from signer_reasons(s.chain, s.case, step, actor, s.act.at)
-    if s.act.do == "override":
-        return
     failed = [norm for norm, held in s.act.checks.items() if not held]
     if failed:
         listed = "、".join(failed)
@@ -43,8 +46,8 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
             f"not affirmed: {', '.join(failed)}",
             tuple(failed),
         )
-    seen = s.act.content
-    if seen is not None and s.case.digest is not None and digest_of(seen) != s.case.digest:
+    held = {s.case.digest, *(signature.digest for signature in s.case.signatures)} - {None}
+    if s.act.content is not None and held and held != {digest_of(s.act.content)}:
         yield reason_for(
             "content-changed",
             "签核所见内容与现有内容不同",
@@ -86,10 +89,16 @@ def _against_delegating(s: Situation) -> Iterator[Reason]:
     yield from _missing(s, "to")
     if s.act.to is not None and s.act.to == s.act.by:
         yield reason_for("not-allowed", "不能委派给自己", "nobody delegates to themselves")
+    if s.act.to in s.case.added:
+        yield reason_for("not-allowed", f"{s.act.to}已是加签人", f"{s.act.to} is an added signer")
+    yield from _not_distinct(s)
+
+
+def _not_distinct(s: Situation) -> Iterator[Reason]:
+    """Yield why the person an act names may not sign beside those who have signed."""
     target = s.people.find(s.act.to or "")
     if target is not None and s.step is not None:
-        reasons = signer_reasons(s.chain, s.case, s.step, target, s.act.at)
-        yield from (r for r in reasons if r.code == "separation-of-duties")
+        yield from distinct_reasons(s.chain, s.case, s.step, target)
 
 
 def _against_reassigning(s: Situation) -> Iterator[Reason]:
@@ -106,8 +115,7 @@ def _against_reassigning(s: Situation) -> Iterator[Reason]:
             f"{target.name} holds no post that signs {s.step.words.en}",
             s.step.norms,
         )
-    reasons = signer_reasons(s.chain, s.case, s.step, target, s.act.at)
-    yield from (r for r in reasons if r.code == "separation-of-duties")
+    yield from _not_distinct(s)
 
 
 def _missing(s: Situation, field: str) -> Iterator[Reason]:
@@ -124,19 +132,28 @@ def _against_adding(s: Situation) -> Iterator[Reason]:
         return
     present = who in s.case.added
     if s.act.do == "add-signer":
-        if s.people.find(who) is None:
-            yield reason_for("unknown-person", f"没有此人：{who}", f"nobody is called {who!r}")
-        elif present:
-            yield reason_for("not-allowed", f"{who}已是加签人", f"{who} is an added signer already")
+        yield from _not_distinct(s)
+        if present or who in {s.act.by, s.case.delegate}:
+            yield reason_for(
+                "not-allowed", f"{who}已在办理", f"{who} is acting on the step already"
+            )
     elif not present:
         yield reason_for("not-allowed", f"{who}不是加签人", f"{who} is no added signer")
 
 
-def _against_withdrawing(s: Situation) -> Iterator[Reason]:
+def _against_outsiders(s: Situation) -> Iterator[Reason]:
+    """Yield why a person is neither the opener nor of the case's unit, in a post that day."""
     actor = s.actor
-    if actor is not None and s.act.by != s.case.opener and s.case.unit not in actor.units():
+    assert actor is not None
+    opener = actor.id == s.case.opener
+    posts = [a for a in actor.assignments if opener or a.unit == s.case.unit]
+    if not posts:
         yield reason_for(
             "not-your-unit", f"{actor.name}不属于该单位", f"{actor.name} is of another unit"
+        )
+    elif not any(post.covers(civil_date(s.act.at)) for post in posts):
+        yield reason_for(
+            "not-in-post", f"{actor.name}当日不在岗", f"{actor.name} is not in post that day"
         )
 
 
@@ -145,11 +162,13 @@ def _against_editing(s: Situation) -> Iterator[Reason]:
         yield reason_for(
             "not-at-this-step", "该流程没有内容可改", "the chain has no content to edit"
         )
-    yield from _against_withdrawing(s)
+    yield from _against_outsiders(s)
     yield from _missing(s, "content")
 
 
 def _against_stating(s: Situation) -> Iterator[Reason]:
+    if s.chain.steps:
+        yield from _against_outsiders(s)
     yield from _missing(s, "facts")
 
 
@@ -164,10 +183,21 @@ def _against_event(s: Situation) -> Iterator[Reason]:
         )
     elif name == s.chain.published and s.case.state != CLEARED:
         yield reason_for(
-            "not-at-this-step", "尚未完成审校，不得发布", "it is not cleared, and may not go online"
+            "not-at-this-step",
+            "尚未完成审校，不得发布",
+            "it is not cleared, and may not go online",
+            () if s.step is None else s.step.norms,
         )
-    if s.act.occurred is not None and localize(s.act.occurred) > localize(s.act.at):
-        yield reason_for("not-allowed", "发生时间晚于记录时间", "it occurred after it was recorded")
+    late = too_late(s.act)
+    if late is not None:
+        yield late
+
+
+def too_late(act: Act) -> Reason | None:
+    """Return why something cannot have occurred after it was recorded, or None."""
+    if act.occurred is None or instant(act.occurred) <= instant(act.at):
+        return None
+    return reason_for("not-allowed", "发生时间晚于记录时间", "it occurred after it was recorded")
 
 
 def _against_telling(s: Situation) -> Iterator[Reason]:
@@ -205,11 +235,15 @@ def _against_override(s: Situation) -> Iterator[Reason]:
     if nowhere is not None:
         yield nowhere
     actor = s.actor
-    if actor is not None and not any(
-        a.post == SUPERUSER and a.covers(civil_date(s.act.at)) for a in actor.assignments
-    ):
+    assert actor is not None
+    posts = [a for a in actor.assignments if a.post == SUPERUSER]
+    if not posts:
         yield reason_for(
             "not-your-role", f"{actor.name}不是超级用户", f"{actor.name} is no superuser"
+        )
+    elif not any(post.covers(civil_date(s.act.at)) for post in posts):
+        yield reason_for(
+            "not-in-post", f"{actor.name}当日不在岗", f"{actor.name} is not in post that day"
         )
     yield from _without_note(s)
 
@@ -217,7 +251,7 @@ def _against_override(s: Situation) -> Iterator[Reason]:
 REASONS: Final[Mapping[str, Callable[[Situation], Iterator[Reason]]]] = {
     "approve": _against_signing,
     "return": _against_returning,
-    "withdraw": _against_withdrawing,
+    "withdraw": _against_outsiders,
     "edit": _against_editing,
     "state": _against_stating,
     "event": _against_event,

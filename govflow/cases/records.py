@@ -1,14 +1,15 @@
 """What is recorded without a case (an account, a column, a training), held against its norm."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from attrs import field, frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
 from govflow.calendars.deadlines import calendar_end
-from govflow.calendars.periods import CalendarEnd
+from govflow.calendars.periods import CalendarEnd, Span
 from govflow.law import Window
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
@@ -26,7 +27,7 @@ class Record:
     """One thing that was recorded of a subject: its name, when it occurred, with what facts."""
 
     name: str
-    occurred: datetime
+    occurred: Moment
     recorded: datetime
     facts: Mapping[str, object] = field(factory=dict)
 
@@ -41,10 +42,12 @@ def verdict_on_records(
 ) -> Verdict:
     """Return what is held of a norm over the records of one subject, seen at `as_of`.
 
-    A clock runs from the latest start event. A duty of every calendar month or quarter is
-    breached by the last whole period without its event. A column is due after its last
-    `updated`.
+    A clock runs from the latest start event. A duty of every calendar week, month or quarter
+    is breached by the last whole period without its event, counted from the period of the
+    first record. Where a recurring duty has a period of its own, doing it starts the next
+    one. A column is due after its last `updated`.
     """
+    records = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
     provision = policy.timed(norm)
     facts = {name: value for record in records for name, value in record.facts.items()}
     window = policy.instrument(provision.instrument).window
@@ -52,26 +55,42 @@ def verdict_on_records(
         return _column(provision, records, facts, window, as_of, calendar)
     if provision.recurring and isinstance(provision.period, CalendarEnd):
         return _every_period(provision, provision.period, records, window, as_of, calendar)
+    held = partial(judge, provision, as_of=as_of, calendar=calendar, facts=facts, window=window)
+    if provision.recurring and isinstance(provision.period, Span) and provision.period.amount > 0:
+        return _renewed(provision, records, held)
     starts = [r.occurred for r in records if r.name == provision.start.name]
     if not starts:
-        why = Words(
-            f"没有“{provision.start.words.zh}”的记录", f"no record of {provision.start.words.en}"
-        )
-        return Verdict("not-applicable", (norm,), why)
-    start = max(starts)
+        return _no_start(provision)
+    start = max(starts, key=instant)
     names = {event.name for event in provision.stop}
-    stop = min(
-        (r.occurred for r in records if r.name in names and r.occurred >= start), default=None
-    )
-    return judge(
-        provision,
-        start=start,
-        stop=stop,
-        as_of=as_of,
-        calendar=calendar,
-        facts=facts,
-        window=window,
-    )
+    stops = [r.occurred for r in records if r.name in names]
+    after = [stop for stop in stops if instant(stop, ends=True) >= instant(start)]
+    return held(start=start, stop=min(after, default=None, key=_last_instant))
+
+
+def _last_instant(moment: Moment) -> datetime:
+    return instant(moment, ends=True)
+
+
+def _no_start(clock: Clock) -> Verdict:
+    words = clock.start.words
+    why = Words(f"没有“{words.zh}”的记录", f"no record of {words.en}")
+    return Verdict("not-applicable", (clock.norm,), why)
+
+
+def _renewed(clock: Clock, records: Sequence[Record], held: Callable[..., Verdict]) -> Verdict:
+    """Return the verdict on a duty that starts anew each time it is done.
+
+    The period that runs counts once it is overrun; until then the last one that ended does.
+    """
+    names = {clock.start.name, *(event.name for event in clock.stop)}
+    marks = sorted((r.occurred for r in records if r.name in names), key=instant)
+    if not marks:
+        return _no_start(clock)
+    running = held(start=marks[-1], stop=None)
+    if len(marks) == 1 or running.status != "pending":
+        return running
+    return held(start=marks[-2], stop=marks[-1])
 
 
 def _column(
@@ -83,13 +102,17 @@ def _column(
     calendar: ChinaCalendar,
 ) -> Verdict:
     norms = (rule.norm,)
-    if window.on(civil_date(as_of)) == "not-in-force":
+    binds = window.on(civil_date(as_of))
+    if binds == "not-in-force":
         return Verdict("not-in-force", norms, Words("规定未施行", "the norm is not in force"))
-    updates = [r.occurred for r in records if r.name == "updated"]
+    if binds == "unknown":
+        why = Words("施行日期不明，不能确定是否适用", "the day in force is unknown")
+        return Verdict("undetermined", norms, why, missing=Missing("day-in-force", why))
+    updates = [civil_date(r.occurred) for r in records if r.name == "updated"]
     if not updates:
         why = Words("没有任何更新记录", "there is no update on record")
         return Verdict("undetermined", norms, why, missing=Missing("updated", why))
-    answer = due(rule, civil_date(max(updates)), calendar=calendar, facts=facts)
+    answer = due(rule, max(updates), calendar=calendar, facts=facts)
     if answer.deadline is None:
         return Verdict("undetermined", norms, answer.why, missing=answer.missing)
     late = instant(as_of, ends=True) >= answer.deadline.due
@@ -106,32 +129,25 @@ def _every_period(
     calendar: ChinaCalendar,
 ) -> Verdict:
     names = {event.name for event in clock.stop}
-    done = [civil_date(r.occurred) for r in records if r.name in names]
-    today = civil_date(as_of)
-    first = _first_day(period, today)
+    done = sorted((r.occurred for r in records if r.name in names), key=instant)
+    first = _first_day(period, civil_date(as_of))
     earlier = _first_day(period, first - _DAY)
-    for begin in (earlier, first):
+    known = any(civil_date(r.occurred) < first for r in records)
+    found = [earlier] if known and window.on(earlier) == "binds" else []
+    for begin in (*found, first):
         end = calendar_end(period, begin)
-        if window.on(begin) != "binds" or (begin == earlier and not records):
-            continue
-        stop = next((day for day in sorted(done) if begin <= day <= end), None)
         verdict = judge(
             clock,
             start=begin,
-            stop=stop,
+            stop=next((at for at in done if begin <= civil_date(at) <= end), None),
             as_of=as_of,
             calendar=calendar,
             facts={},
             window=window,
         )
         if verdict.status != "met":
-            return verdict
-    return verdict if window.on(first) == "binds" else _not_yet(clock)
-
-
-def _not_yet(clock: Clock) -> Verdict:
-    why = Words("本期开始时规定未施行", "the norm was not in force when the period began")
-    return Verdict("not-in-force", (clock.norm,), why)
+            break
+    return verdict
 
 
 def _first_day(period: CalendarEnd, day: date) -> date:

@@ -38,6 +38,12 @@ def signer_reasons(
     """Yield every reason why a person may not sign the step that a case waits at."""
     if not _is_called(case, person):
         yield from standing_reasons(case, step, person, at)
+        yield from _waiting_reasons(case, step, person)
+    yield from distinct_reasons(chain, case, step, person)
+
+
+def distinct_reasons(chain: Chain, case: Case, step: Step, person: Person) -> Iterator[Reason]:
+    """Yield why a person may not sign beside what they have signed in the same group."""
     signed = [s for s in same_group(chain, case, step) if s.person == person.id]
     if signed:
         at_steps = join([chain.step(s.step).words for s in signed])
@@ -47,6 +53,29 @@ def signer_reasons(
                 f"{person.name}已在“{at_steps.zh}”签过，同组步骤不得由同一人签",
                 f"{person.name} has signed {at_steps.en}: nobody signs twice in one group",
             ),
+            step.norms,
+        )
+
+
+def _waiting_reasons(case: Case, step: Step, person: Person) -> Iterator[Reason]:
+    """Yield why the step waits for others than those whose post signs it."""
+    if case.delegate is not None and person.id == case.delegator:
+        yield Reason(
+            "not-your-role",
+            Words(
+                f"已委派给{case.delegate}，先等其意见；收回须转办给自己",
+                f"it waits for the advice of {case.delegate}; to take it back, reassign it "
+                f"to yourself",
+            ),
+            step.norms,
+        )
+    elif decided(case, step) and not any(
+        s.step == step.id and s.person == person.id for s in case.signatures
+    ):
+        waited = "、".join(owed(case, step))
+        yield Reason(
+            "not-at-this-step",
+            Words(f"本步已签，只等加签人{waited}", f"it is signed and waits for {waited} alone"),
             step.norms,
         )
 
@@ -90,8 +119,6 @@ def waits_for(chain: Chain, case: Case, people: People, at: datetime) -> tuple[s
     step = chain.step(case.step)
     found = []
     for person_id, person in sorted(people.persons.items()):
-        if case.delegate is not None and person_id == case.delegator:
-            continue
         if next(signer_reasons(chain, case, step, person, at), None) is None:
             found.append(person_id)
     return tuple(found)

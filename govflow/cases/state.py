@@ -1,13 +1,14 @@
 """A case as its entries make it: nothing here looks at people, calendars or a clock."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final, Literal
 
 from attrs import evolve as changed
 from attrs import field, frozen
 
+from govflow.calendars.civil import Moment
 from govflow.errors import UsageError
 from govflow.journal import Entry
 from govflow.words import Words
@@ -34,7 +35,7 @@ class Happened:
     """An event of a case: when it occurred, and when it was recorded."""
 
     name: str
-    occurred: datetime
+    occurred: Moment
     recorded: datetime
 
 
@@ -52,6 +53,7 @@ class Case:
     """One case of a chain, as its entries have made it.
 
     `step` is the step it waits at, None for chains without steps and after the last step.
+    `began` is when what opened it happened, where that is not when it was recorded.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Case:
     added: tuple[str, ...] = ()
     events: tuple[Happened, ...] = ()
     stood: tuple[Stood, ...] = ()
+    began: Moment | None = None
 
     @property
     def ended(self) -> bool:
@@ -86,23 +89,35 @@ def digest_of(content: str) -> str:
 
 def evolve(case: Case | None, entry: Entry) -> Case:
     """Return the case after one more entry. Raises UsageError for an entry of no known name."""
-    if entry.name == "case-opened":
+    if case is None and entry.name == "case-opened":
         return _opened(entry)
-    if case is None:
-        raise _unknown(entry)
     change = _CHANGES.get(entry.name)
-    if change is None:
-        raise _unknown(entry)
+    if case is None or change is None:
+        raise _misplaced(entry)
     fields: dict[str, Any] = change(case, entry)
     return changed(case, revision=entry.revision, last_at=entry.at, **fields)
 
 
-def _unknown(entry: Entry) -> UsageError:
-    return UsageError(Words(f"不认识的记录“{entry.name}”", f"no entry is called {entry.name!r}"))
+def plain_facts(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return facts as an entry keeps them: days and moments as ISO 8601 text."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in facts.items()
+    }
 
 
-def _moment(value: object) -> datetime:
-    return datetime.fromisoformat(str(value))
+def _misplaced(entry: Entry) -> UsageError:
+    return UsageError(
+        Words(
+            f"此处不能有记录“{entry.name}”（{entry.stream} #{entry.revision}）",
+            f"no entry {entry.name!r} can stand at {entry.stream} #{entry.revision}",
+        )
+    )
+
+
+def _moment(value: object) -> Moment:
+    text = str(value)
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
 def _opened(entry: Entry) -> Case:
@@ -118,6 +133,7 @@ def _opened(entry: Entry) -> Case:
         step=data["step"],
         digest=data.get("digest"),
         facts=data["facts"],
+        began=_moment(data["occurred"]) if "occurred" in data else None,
     )
 
 
@@ -142,13 +158,22 @@ def _approved(case: Case, entry: Entry) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "signatures": (*case.signatures, _signature(entry, kind)),
         "state": "open",
-        "digest": data.get("digest", case.digest),
+        "digest": _bound(case, data.get("digest")),
     }
     if "to" in data:
         fields |= _at_step(None if data["to"] == "cleared" else data["to"])
         if data["to"] == "cleared":
             fields["state"] = "cleared"
     return fields
+
+
+def _bound(case: Case, digest: str | None) -> str | None:
+    """Return the digest that a case is bound to once one more signature stands on `digest`.
+
+    What some have signed without saying what they saw is not bound by what others saw.
+    """
+    blind = any(signature.digest is None for signature in case.signatures)
+    return case.digest if blind else digest
 
 
 def _at_step(step: str | None) -> dict[str, Any]:
@@ -212,12 +237,12 @@ def _signer_removed(case: Case, entry: Entry) -> dict[str, Any]:
 
 
 def _paused(case: Case, entry: Entry) -> dict[str, Any]:
-    since = _moment(entry.data["since"])
+    since = datetime.fromisoformat(str(entry.data["since"]))
     return {"stood": (*case.stood, Stood(str(entry.data["clock"]), since))}
 
 
 def _resumed(case: Case, entry: Entry) -> dict[str, Any]:
-    clock, until = entry.data["clock"], _moment(entry.data["until"])
+    clock, until = entry.data["clock"], datetime.fromisoformat(str(entry.data["until"]))
     return {
         "stood": tuple(
             changed(stood, until=until) if stood.clock == clock and stood.until is None else stood

@@ -8,6 +8,7 @@ from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, read_moment
 from govflow.calendars.deadlines import Pause
 from govflow.errors import UnknownNameError, UsageError
+from govflow.policies import POLICY_IDS
 from govflow.policy import READING, Policy
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.facts import FactType, declared_facts, find_fact
@@ -133,6 +134,9 @@ def check_readings(given: Sequence[str], policies: Sequence[Policy]) -> None:
     chosen: set[str] = set()
     instead: set[str] = set()
     for policy in policies:
+        if policy.id not in POLICY_IDS:  # one from a file: no text of it is held
+            chosen |= policy.readings()
+            continue
         for reading in read_regulation(policy.id).readings:
             chosen.add(reading.id)
             instead |= {other.id for other in reading.instead}

@@ -49,7 +49,9 @@ class _Source(Action):
 def add_audit(parser: ArgumentParser) -> None:
     """Add the arguments of `govflow audit`."""
     parser.set_defaults(sources=[])
-    parser.add_argument("--policy", required=True, metavar="P", help="such as national+wanzhou, or a file")
+    parser.add_argument(
+        "--policy", required=True, metavar="P", help="such as national+wanzhou, or a file"
+    )
     for kind in _SUBJECTS:
         parser.add_argument(f"--{kind}", action=_Source, metavar="FILE", help=f"a table of {kind}")
     parser.add_argument("--as-of", metavar="TIME", help="when one looks; now, if not given")

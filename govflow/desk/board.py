@@ -18,14 +18,14 @@ from govflow.cases.signing import posts_of, waits_for
 from govflow.cases.state import Case, evolve
 from govflow.desk.agenda import Agenda
 from govflow.desk.answers import Falling, Waiting
+from govflow.desk.kept import CASE, TICKED
+from govflow.errors import UsageError
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.ports import Store
 from govflow.provisions.chains import Run
 from govflow.provisions.roles import People, Person
 
-CASE: Final = "case:"
-TICKED: Final = "ticked"
 _MOVES_CLOCKS: Final = frozenset(
     ["case-opened", "event-occurred", "facts-stated", "clock-paused", "clock-resumed"]
 )
@@ -35,11 +35,10 @@ Tray = tuple[str | None, str]
 
 @frozen
 class _Place:
-    """Where a case waits: at which step, in which trays, since which entry."""
+    """Where a case waits: at which step, in which trays, since when."""
 
     step: str
     trays: tuple[Tray, ...]
-    position: int
     since: datetime
 
 
@@ -105,23 +104,27 @@ class Board:
                 self._stale[case_id] = None
 
     def _lay(self, case: Case, position: int, at: datetime) -> None:
-        """Lay a case into the trays of those who may sign; it keeps its place if it can."""
-        old = self._places.get(case.id)
+        """Lay a case into the trays of those who may sign; where it lies, it keeps its place."""
+        old = self._places.pop(case.id, None)
         trays = () if case.ended else self._trays_of(case)
-        if old is not None and (old.step, old.trays) == (case.step, trays):
-            return
+        stays = old is not None and old.step == case.step
+        kept = set(old.trays) & set(trays) if old is not None and stays else set()
         for tray in () if old is None else old.trays:
-            self._trays[tray].pop(case.id, None)
-            if not self._trays[tray]:
-                del self._trays[tray]
-        self._places.pop(case.id, None)
-        if not trays or case.step is None:
+            if tray not in kept:
+                self._take_out(tray, case.id)
+        if case.step is None or not trays:
             return
-        if old is not None and old.step == case.step:
-            position, at = old.position, old.since
-        self._places[case.id] = _Place(case.step, trays, position, at)
+        since = old.since if old is not None and stays else at
+        self._places[case.id] = _Place(case.step, trays, since)
         for tray in trays:
-            self._trays.setdefault(tray, {})[case.id] = position
+            if tray not in kept:
+                self._trays.setdefault(tray, {})[case.id] = position
+
+    def _take_out(self, tray: Tray, case_id: str) -> None:
+        pile = self._trays[tray]
+        pile.pop(case_id, None)
+        if not pile:
+            del self._trays[tray]
 
     def _trays_of(self, case: Case) -> tuple[Tray, ...]:
         if case.step is None:
@@ -143,18 +146,22 @@ class Board:
             return
         told = self._told.get(case_id, {})
         for run in self.policy.chain(case.chain).runs:
-            due = self._due(case, run)
-            if due is not None:
-                agenda = self._fallen if told.get(run.norm) == due else self._coming
-                agenda.put(due, case_id, run.norm)
-                self._dues.setdefault(case_id, {})[run.norm] = due
+            falls = self._due(case, run)
+            if falls is not None:
+                agenda = self._fallen if told.get(run.norm) == falls else self._coming
+                agenda.put(falls, case_id, run.norm)
+                self._dues.setdefault(case_id, {})[run.norm] = falls
 
     def _due(self, case: Case, run: Run) -> datetime | None:
-        found = running(self.policy, case, run)
-        if found.start is None or found.stop is not None:
+        """Return when a clock that runs falls due; what cannot be counted has no due time."""
+        try:
+            found = running(self.policy, case, run)
+            if found.start is None or found.stop is not None:
+                return None
+            as_of = case.last_at
+            return verdict_on(self.policy, case, run, as_of=as_of, calendar=self.calendar).due
+        except UsageError:  # a fact that no period can be read from; `status` says which
             return None
-        as_of = case.last_at
-        return verdict_on(self.policy, case, run, as_of=as_of, calendar=self.calendar).due
 
     def newly_due(self, now: datetime) -> list[Falling]:
         """Return what has fallen due by now and no tick has told yet."""
@@ -185,11 +192,11 @@ class Board:
 
     def _in_order(self, trays: Iterable[Tray]) -> Iterator[str]:
         piles = (self._trays.get(tray, {}) for tray in trays)
-        last = None
+        seen: set[str] = set()
         for _, case_id in merge(*(_numbered(pile) for pile in piles)):
-            if case_id != last:
+            if case_id not in seen:
+                seen.add(case_id)
                 yield case_id
-            last = case_id
 
 
 def _numbered(pile: Mapping[str, int]) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from govflow.calendars.civil import civil_date
 from govflow.cases.acts import Code, Reason, Refusal
 from govflow.cases.clocks import verdict_on
 from govflow.cases.decide import decide
+from govflow.cases.reasons import too_late
 from govflow.cases.records import Record, verdict_on_records
 from govflow.cases.signing import waits_for
 from govflow.cases.state import Case, evolve
@@ -33,6 +34,7 @@ class Outcome:
     code: Code | None
     at: str | None
     why: Words
+    reasons: tuple[Reason, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the form of a step's outcome in JSON."""
@@ -42,6 +44,10 @@ class Outcome:
             "code": self.code,
             "at": self.at,
             "why": self.why.as_json(),
+            "reasons": [
+                {"code": r.code, "why": r.why.as_json(), "norms": list(r.norms)}
+                for r in self.reasons
+            ],
         }
 
 
@@ -103,7 +109,8 @@ class _Table:
         case = self.cases.get(act.case or "")
         found = decide(self.policy, case, act, self.scenario.people)
         if isinstance(found, Refusal):
-            return Outcome(stage.number, "refused", found.code, place_of(case), found.why)
+            place = place_of(case)
+            return Outcome(stage.number, "refused", found.code, place, found.why, found.reasons)
         for entry in found:
             case = evolve(case, entry)
             self.entries.setdefault(case.id, []).append(entry)
@@ -114,7 +121,7 @@ class _Table:
         act = stage.act
         reason = self._against_record(stage)
         if reason is not None:
-            return Outcome(stage.number, "refused", reason.code, None, reason.why)
+            return Outcome(stage.number, "refused", reason.code, None, reason.why, (reason,))
         record = Record(act.name or "", act.occurred or act.at, act.at, dict(act.facts))
         self.records.setdefault(stage.of or "", []).append(record)
         return Outcome(stage.number, "done", None, None, _DONE)
@@ -132,7 +139,7 @@ class _Table:
         for name, value in (("of", stage.of), ("name", act.name)):
             if not value:
                 return Reason("missing-fact", Words(f"缺少 {name}", f"{name!r} is missing"))
-        return None
+        return too_late(act)
 
     def case_at(self, case_id: str, at: datetime) -> Case | None:
         """Return a case as it was at a moment, None if it was not open yet."""
@@ -212,15 +219,19 @@ def _unmet(table: _Table, expectation: Expectation) -> Iterator[Words]:
 
 def _unmet_case(table: _Table, case: Case, expectation: Expectation) -> Iterator[Words]:
     about, at = expectation.about, expectation.at
+    chain = table.policy.chain(case.chain)
     if "at_step" in about and place_of(case) != about["at_step"]:
         yield _differs("at_step", about["at_step"], place_of(case))
     if "state" in about and case.state != about["state"]:
         yield _differs("state", about["state"], case.state)
     if "waits_for" in about:
-        chain = table.policy.chain(case.chain)
         found = list(waits_for(chain, case, table.scenario.people, at))
-        if found != sorted(about["waits_for"]):
+        if found != sorted(map(str, about["waits_for"])):
             yield _differs("waits_for", about["waits_for"], found)
+    if "checks" in about:
+        checks = [] if case.step is None else list(chain.step(case.step).checks)
+        if checks != about["checks"]:
+            yield _differs("checks", about["checks"], checks)
     if "answerable" in about:
         holders = {
             each.capacity: each.person
@@ -229,7 +240,7 @@ def _unmet_case(table: _Table, case: Case, expectation: Expectation) -> Iterator
             )
         }
         for capacity, person in about["answerable"].items():
-            if holders.get(capacity) != person:
+            if (holders.get(capacity) or "") != person:
                 yield _differs(capacity, person, holders.get(capacity))
 
 

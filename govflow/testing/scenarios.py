@@ -3,59 +3,85 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from attrs import field, frozen
 
-from govflow.calendars.civil import localize, read_moment
-from govflow.cases.acts import Act
+from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
+from govflow.cases.acts import CODES, Act
+from govflow.cases.state import CaseState, plain_facts
 from govflow.errors import GovflowError, InputError, UsageError
 from govflow.policies import load_policy
 from govflow.policy import Policy
-from govflow.provisions.roles import Assignment, People, Person
+from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
 from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.rules.facts import declared_facts, find_fact
+from govflow.rules.facts import FactType, declared_facts, find_fact
+from govflow.rules.verdicts import STATUSES
 from govflow.words import Words
 
-_STEP_KEYS: Final = frozenset(
-    [
-        "at",
-        "by",
-        "do",
-        "case",
-        "chain",
-        "unit",
-        "facts",
-        "content",
-        "checks",
-        "to",
-        "who",
-        "note",
-        "name",
-        "occurred",
-        "clock",
-        "of",
-        "key",
-        "expect",
-    ]
-)
-_EXPECT_KEYS: Final = frozenset(
-    [
-        "at",
-        "case",
-        "at_step",
-        "state",
-        "clock",
-        "norm",
-        "of",
-        "verdict",
-        "due",
-        "waits_for",
-        "answerable",
-    ]
-)
-_PERSON_KEYS: Final = frozenset(["name", "unit", "posts", "in_post", "acting", "from", "until"])
-_TOP_KEYS: Final = frozenset(["title", "policy", "people", "step", "expect"])
+_STEP_KEYS: Final[Mapping[str, type]] = {
+    "at": object,
+    "by": str,
+    "do": str,
+    "case": str,
+    "chain": str,
+    "unit": str,
+    "facts": dict,
+    "content": str,
+    "checks": dict,
+    "to": str,
+    "who": str,
+    "note": str,
+    "name": str,
+    "occurred": object,
+    "clock": str,
+    "of": str,
+    "key": str,
+    "expect": dict,
+}
+_OUTCOME_KEYS: Final[Mapping[str, type]] = {"refused": str, "at": str}
+_EXPECT_KEYS: Final[Mapping[str, type]] = {
+    "at": object,
+    "case": str,
+    "at_step": str,
+    "state": str,
+    "clock": str,
+    "norm": str,
+    "of": str,
+    "verdict": str,
+    "due": object,
+    "waits_for": list,
+    "checks": list,
+    "answerable": dict,
+}
+_PERSON_KEYS: Final[Mapping[str, type]] = {
+    "name": str,
+    "unit": str,
+    "posts": list,
+    "in_post": bool,
+    "acting": bool,
+    "from": object,
+    "until": object,
+}
+_TOP_KEYS: Final[Mapping[str, type]] = {
+    "title": str,
+    "policy": str,
+    "people": dict,
+    "step": list,
+    "expect": list,
+}
+_ONE_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "refused": CODES,
+    "state": get_args(CaseState),
+    "verdict": STATUSES,
+}
+_OCCURRING: Final = frozenset(["open", "event", "record"])
+_CALLED: Final[Mapping[type, Words]] = {
+    str: Words("文字", "text"),
+    bool: Words("true 或 false", "true or false"),
+    list: Words("数组", "an array"),
+    dict: Words("表（table）", "a table"),
+}
 
 
 @frozen
@@ -67,7 +93,6 @@ class Stage:
     of: str | None
     refused: str | None
     at_step: str | None
-    expects: bool
 
 
 @frozen
@@ -133,8 +158,8 @@ def _scenario(raw: Mapping[str, Any], where: str) -> Scenario:
     )
 
 
-def _known(table: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
-    for key in table:
+def _known(table: Mapping[str, Any], keys: Mapping[str, type], where: str) -> None:
+    for key, value in table.items():
         if key not in keys:
             raise InputError(
                 Words(
@@ -143,12 +168,30 @@ def _known(table: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
                 ),
                 where=where,
             )
+        if not isinstance(value, keys[key]):
+            right = _CALLED[keys[key]]
+            raise InputError(
+                Words(f"{key} 应为{right.zh}", f"{key!r} must be {right.en}"), where=where
+            )
+        if key in _ONE_OF and value not in _ONE_OF[key]:
+            known = ", ".join(_ONE_OF[key])
+            raise InputError(
+                Words(
+                    f"{key} 不能为“{value}”；应为：{known}",
+                    f"{key!r} cannot be {value!r}; it is one of: {known}",
+                ),
+                where=where,
+            )
 
 
-def _table(value: object, where: str) -> Mapping[str, Any]:
-    if isinstance(value, dict):
+def _table(value: object, where: str, of: type = object) -> Mapping[str, Any]:
+    if isinstance(value, dict) and all(isinstance(item, of) for item in value.values()):
         return value
-    raise InputError(Words("应为表（table）", "a table is expected here"), where=where)
+    right = Words("", "") if of is object else _CALLED[of]
+    raise InputError(
+        Words(f"应为表（table）{right.zh}", f"a table is expected here {right.en}".rstrip()),
+        where=where,
+    )
 
 
 def _list(value: object, where: str) -> Sequence[Mapping[str, Any]]:
@@ -167,20 +210,15 @@ def _text(table: Mapping[str, Any], key: str, where: str) -> str:
 
 
 def _day(value: object, where: str) -> date | None:
-    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-        return value
-    if isinstance(value, datetime):
-        return value.date()
-    raise InputError(Words(f"不是日期：{value}", f"this is no day: {value!r}"), where=where)
+    return None if value is None else civil_date(_moment(value, where))
 
 
-def _moment(value: object, where: str) -> datetime:
+def _moment(value: object, where: str) -> Moment:
+    """Return what was written as a day or moment; a day stays one."""
     if isinstance(value, str):
         value = read_moment(value)
-    if isinstance(value, datetime):
-        return localize(value)
     if isinstance(value, date):
-        return localize(datetime(value.year, value.month, value.day))
+        return value
     raise InputError(Words(f"不是时刻：{value}", f"this is no moment: {value!r}"), where=where)
 
 
@@ -189,8 +227,6 @@ def _person(name: str, raw: object, where: str) -> Person:
     _known(about, _PERSON_KEYS, where)
     unit = _text(about, "unit", where)
     posts = about.get("posts", [])
-    if not isinstance(posts, list):
-        raise InputError(Words("posts 应为数组", "posts must be an array"), where=where)
     return Person(
         name,
         str(about.get("name", name)),
@@ -200,8 +236,8 @@ def _person(name: str, raw: object, where: str) -> Person:
                 unit,
                 _day(about.get("from"), where),
                 _day(about.get("until"), where),
-                bool(about.get("in_post", True)),
-                bool(about.get("acting", False)),
+                about.get("in_post", True),
+                about.get("acting", False),
             )
             for post in posts or [""]
         ),
@@ -214,33 +250,32 @@ def _stage(
     _known(raw, _STEP_KEYS, where)
     if "at" not in raw:
         raise InputError(Words("缺少 at", "'at' is missing"), where=where)
-    at = _moment(raw["at"], where)
-    case = raw.get("case")
-    if raw.get("do") == "open" and case is not None:
-        chains.setdefault(str(case), str(raw.get("chain")))
-    occurred = raw.get("occurred")
+    at, do, case = _moment(raw["at"], where), _text(raw, "do", where), raw.get("case")
+    if do == "open" and case is not None:
+        chains.setdefault(case, str(raw.get("chain")))
+    occurred = None if "occurred" not in raw else _moment(raw["occurred"], where)
+    if occurred is None and not has_time(at) and do in _OCCURRING:
+        occurred = at  # of what happened that day nobody said when
     act = Act(
-        _text(raw, "do", where),
-        at,
+        do,
+        instant(at),
         raw.get("by"),
         case,
         raw.get("chain"),
         raw.get("unit"),
         _facts(raw.get("facts", {}), policy, chains.get(str(case)), where),
-        None if raw.get("content") is None else str(raw["content"]),
-        _table(raw.get("checks", {}), where),
+        raw.get("content"),
+        _table(raw.get("checks", {}), where, bool),
         raw.get("who", raw.get("to")),
         raw.get("note"),
         raw.get("name"),
-        None if occurred is None else _moment(occurred, where),
+        occurred,
         raw.get("clock"),
         raw.get("key"),
     )
-    expect = _table(raw.get("expect", {}), where)
-    _known(expect, frozenset({"refused", "at"}), where)
-    return Stage(
-        number, act, raw.get("of"), expect.get("refused"), expect.get("at"), "expect" in raw
-    )
+    expect = raw.get("expect", {})
+    _known(expect, _OUTCOME_KEYS, where)
+    return Stage(number, act, raw.get("of"), expect.get("refused"), expect.get("at"))
 
 
 def _facts(raw: object, policy: Policy, chain_id: str | None, where: str) -> Mapping[str, object]:
@@ -253,17 +288,21 @@ def _facts(raw: object, policy: Policy, chain_id: str | None, where: str) -> Map
         declared |= declared_facts(FACT_CLASSES[subject])
     found: dict[str, object] = {}
     for name, value in stated.items():
-        kind = find_fact(declared, name)
-        plain = value.date() if isinstance(value, datetime) else value
-        if not kind.admits(plain):
-            raise UsageError(
-                Words(
-                    f"事实“{name}”不能取值{value!r}；应为：{kind.expects()}",
-                    f"the fact {name!r} cannot be {value!r}; it is one of: {kind.expects()}",
-                )
+        found[name] = _stated(find_fact(declared, name), value, where)
+    return plain_facts(found)
+
+
+def _stated(kind: FactType, value: object, where: str) -> object:
+    if date in kind.kinds:
+        return _day(value, where)
+    if not kind.admits(value):
+        raise UsageError(
+            Words(
+                f"事实“{kind.name}”不能取值{value!r}；应为：{kind.expects()}",
+                f"the fact {kind.name!r} cannot be {value!r}; it is one of: {kind.expects()}",
             )
-        found[name] = plain.isoformat() if isinstance(plain, date) else plain
-    return found
+        )
+    return value
 
 
 def _expectation(number: int, raw: Mapping[str, Any], where: str) -> Expectation:
@@ -271,6 +310,27 @@ def _expectation(number: int, raw: Mapping[str, Any], where: str) -> Expectation
     if "at" not in raw:
         raise InputError(Words("缺少 at", "'at' is missing"), where=where)
     about = {key: value for key, value in raw.items() if key != "at"}
+    if "case" not in about and not {"norm", "of"} <= set(about):
+        raise InputError(
+            Words("须有 case，或者 norm 与 of", "it needs `case`, or `norm` and `of`"), where=where
+        )
+    if not set(about) - {"case", "norm", "of", "clock"} or (
+        {"clock", "norm"} & set(about) and not {"verdict", "due"} & set(about)
+    ):
+        raise InputError(Words("没有写明预期", "it says nothing that should hold"), where=where)
+    if {"verdict", "due"} & set(about) and not {"clock", "norm"} & set(about):
+        raise InputError(
+            Words("verdict、due 须指明 clock", "`verdict` and `due` need a `clock`"), where=where
+        )
     if "due" in about:
-        about["due"] = _moment(about["due"], where)
-    return Expectation(number, _moment(raw["at"], where), about)
+        about["due"] = instant(_moment(about["due"], where))
+    for capacity in _table(about.get("answerable", {}), where, str):
+        if capacity not in CAPACITIES:
+            raise InputError(
+                Words(
+                    f"没有责任“{capacity}”；有：{', '.join(CAPACITIES)}",
+                    f"no capacity is called {capacity!r}; there are: {', '.join(CAPACITIES)}",
+                ),
+                where=where,
+            )
+    return Expectation(number, instant(_moment(raw["at"], where), ends=True), about)

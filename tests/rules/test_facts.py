@@ -1,12 +1,13 @@
 """Facts: declared with a type and two names; whatever does not fit is refused by name."""
 
+from datetime import date, datetime
 from typing import Literal, Optional
 
 import pytest
 from attrs import field, frozen
 
 from govflow.errors import ConditionError, UnknownNameError, UsageError
-from govflow.rules.facts import FactType, check_value, declared_facts, fact, find_fact
+from govflow.rules.facts import FactType, check_value, declared_facts, fact, find_fact, state
 from govflow.words import Words
 from tests.rules.strategies import Parcel
 
@@ -24,6 +25,8 @@ class Odd:
     always: bool = fact("总有", "always stated")
     old: Optional[int] = fact("旧式", "the old way")  # noqa: UP045
     grade: Literal[1, 2] | None = fact("等级", "the grade")
+    day: date | None = fact("日期", "the day")
+    several: tuple[str, ...] | None = fact("若干", "several")
     mixed: Literal["all"] | int | None = fact("数量", "the number")
 
 
@@ -103,6 +106,46 @@ class TestAdmits:
         check_value(WEIGHT, 1)
         with pytest.raises(ConditionError, match=r"'weight' cannot be compared with 'heavy'.*int"):
             check_value(WEIGHT, "heavy")
+
+
+class TestState:
+    """Facts stated."""
+
+    def test_what_is_not_stated_stays_unknown(self) -> None:
+        """A fact object is made of what is known by name; the rest is None."""
+        assert state(Parcel, {"weight": 2, "route": None}) == Parcel(weight=2)
+
+    def test_an_unknown_fact(self) -> None:
+        """A fact that the class does not declare is answered with the nearest."""
+        with pytest.raises(UnknownNameError, match=r"no fact is called 'wait'.*weight"):
+            state(Parcel, {"wait": 2})
+
+    @pytest.mark.parametrize(
+        ("facts", "expected"),
+        [
+            ({"weight": "2"}, "the fact 'weight' cannot be '2'; it is one of: int"),
+            ({"weight": True}, "the fact 'weight' cannot be True"),
+            ({"route": "rail"}, r"the fact 'route' cannot be 'rail'; .*: air \| land \| sea"),
+        ],
+    )
+    def test_a_value_it_can_never_have(self, facts: dict[str, object], expected: str) -> None:
+        """A value of another type, or no choice, is refused when it is stated."""
+        with pytest.raises(UsageError, match=expected):
+            state(Parcel, facts)
+        with pytest.raises(UsageError, match=expected):
+            Parcel(**facts)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [(date(2024, 1, 2), True), (datetime(2024, 1, 2), False), ("2024-01-02", False)],
+    )
+    def test_a_moment_is_no_date(self, value: object, expected: bool) -> None:
+        """A datetime does not stand for a date, though Python thinks it is one."""
+        assert declared_facts(Odd)["day"].admits(value) is expected
+
+    def test_kinds_of_a_generic(self) -> None:
+        """A fact that holds several values is known by the type that holds them."""
+        assert declared_facts(Odd)["several"].kinds == (tuple,)
 
 
 class TestRead:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govflow.rules.conditions import AllOf, AnyOf, Condition, Not
+from govflow.errors import UnknownNameError
+from govflow.rules.conditions import AllOf, AnyOf, Compare, Condition, Not
 from govflow.rules.reference import Outcome, Truth, evaluate, say
 from govflow.words import Words
 from tests.rules.strategies import (
@@ -207,6 +208,12 @@ class TestClauses:
         """A fact object and a mapping of the same facts give the same outcome."""
         thing = Parcel(**facts)  # type: ignore[arg-type]
         assert came_to(condition, thing) == came_to(condition, facts)
+
+    def test_an_object_without_such_a_fact(self) -> None:
+        """An object of another class is refused with the nearest fact it has."""
+        wrong = Compare("wait", "==", 1, Words("甲", "a"))
+        with pytest.raises(UnknownNameError, match=r"no fact is called 'wait'.*weight"):
+            evaluate(FRAGILE & wrong, Parcel())
 
 
 class TestSay:

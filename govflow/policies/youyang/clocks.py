@@ -72,6 +72,7 @@ PASSWORD: Final = Clock(
     period=months(1),
     subject="account",
     instrument="youyang",
+    recurring=True,
     readings=("youyang/30.3:as-calendar-month", "youyang/30.3:no-holiday-shift"),
     variants=(
         Variant(

@@ -1,0 +1,373 @@
+"""The desk: load, decide, append, answer. What is right is decided in `govflow.cases`."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from threading import RLock
+from typing import Any, Final
+
+import attrs
+
+from govflow.calendars.china import ChinaCalendar, china
+from govflow.calendars.civil import Moment, localize
+from govflow.cases.acts import Act, Reason, Refusal
+from govflow.cases.clocks import verdict_on
+from govflow.cases.decide import Outcome, decide
+from govflow.cases.makes import kept as kept_moment
+from govflow.cases.reasons import too_late
+from govflow.cases.records import verdict_on_records
+from govflow.cases.signing import waits_for
+from govflow.cases.state import Case, evolve
+from govflow.desk.answers import Clearance, Done, Falling, Permit, Reply, Status, Waiting
+from govflow.desk.board import Board
+from govflow.desk.kept import (
+    CASE,
+    RECORD,
+    REFUSED,
+    TICKED,
+    read_record,
+    read_refusal,
+    read_tick,
+    refusal_data,
+    tick_data,
+)
+from govflow.desk.stated import stated_facts
+from govflow.errors import UsageError
+from govflow.journal import Entry, Sealed, fold, seal, verify
+from govflow.policy import Policy
+from govflow.ports import ConflictError, Directory, Notifier, Store, StoreError
+from govflow.provisions.roles import Answerable, answerable
+from govflow.rules.verdicts import Verdict
+from govflow.words import Words
+
+_TRIES: Final = 100
+_STANDING: Final = frozenset(["not-in-post", "not-your-unit", "not-your-role"])
+_PERSONAL: Final = _STANDING | {"separation-of-duties", "unknown-person"}
+
+
+class Desk:
+    """The cases of one policy in one store, for any number of threads.
+
+    Several desks, in as many processes, may share a store. A command takes an idempotency
+    key, of its case's or subject's own (repeated, it gives its first reply, a refusal too),
+    and an expected revision (ConflictError if the stream has moved on). Without an expected
+    revision, a command that lost a race is decided again.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        *,
+        store: Store,
+        directory: Directory,
+        calendar: ChinaCalendar | None = None,
+        notifier: Notifier | None = None,
+    ) -> None:
+        self.policy = policy
+        self.store = store
+        self.directory = directory
+        self.calendar = calendar or china()
+        self.notifier = notifier
+        self._lock = RLock()
+        self._board = Board(policy, self.calendar)
+        self._follow()
+
+    # -- commands ----------------------------------------------------------------------------
+
+    def open(
+        self,
+        chain: str,
+        case: str,
+        *,
+        by: str,
+        at: datetime,
+        unit: str | None = None,
+        content: str | None = None,
+        facts: Mapping[str, object] | None = None,
+        occurred: Moment | None = None,
+        key: str | None = None,
+    ) -> Reply:
+        """Open a case of a chain under an id of the host's; what opens it may have occurred."""
+        stated = facts or {}
+        return self.act(
+            Act("open", at, by, case, chain, unit, stated, content, occurred=occurred, key=key)
+        )
+
+    def act(self, act: Act, *, expected_revision: int | None = None) -> Reply:
+        """Carry out an act on a case, or say every reason why not."""
+        stream = CASE + _named(act.case, "case")
+        with self._lock:
+            for _ in range(_TRIES):
+                first = self._first_reply(stream, act.key)
+                if first is not None:
+                    return first
+                case = self._case(act.case or "")
+                _expect(stream, expected_revision, 0 if case is None else case.revision)
+                found = self._decide(case, act)
+                if isinstance(found, Refusal):
+                    return self._refuse(stream, found, act.by, act.at, act.key)
+                kept = self._append(stream, found, act.key, retry=expected_revision is None)
+                if kept is not None:
+                    return self._done(stream, kept)
+        raise _contended(stream)
+
+    def record(
+        self,
+        of: str,
+        name: str,
+        *,
+        at: datetime,
+        by: str | None = None,
+        occurred: Moment | None = None,
+        facts: Mapping[str, object] | None = None,
+        key: str | None = None,
+        expected_revision: int | None = None,
+    ) -> Reply:
+        """Record what happened to a subject without a case: an account, a column, a unit."""
+        stream = RECORD + _named(of, "of")
+        data = {
+            "event": _named(name, "name"),
+            "occurred": kept_moment(localize(at) if occurred is None else occurred),
+            "facts": stated_facts(self.policy, None, facts or {}),
+        }
+        with self._lock:
+            for _ in range(_TRIES):
+                first = self._first_reply(stream, key)
+                if first is not None:
+                    return first
+                head = self.store.head(stream)
+                _expect(stream, expected_revision, head.revision)
+                reason = self._against_record(stream, head.revision, by, at, occurred)
+                if reason is not None:
+                    return self._refuse(stream, Refusal((reason,)), by, at, key)
+                entry = Entry(
+                    stream, head.revision + 1, "recorded", localize(at), by, data, key=key
+                )
+                kept = self._append(stream, (entry,), key, retry=expected_revision is None)
+                if kept is not None:
+                    return self._done(stream, kept)
+        raise _contended(stream)
+
+    def tick(self, now: datetime, *, key: str | None = None) -> tuple[Falling, ...]:
+        """Record and return the clocks that have fallen due and were not told before.
+
+        Each is told once, whoever ticks; a tick repeated under its key is told again.
+        """
+        stream = self._board.ticks
+        with self._lock:
+            for _ in range(_TRIES):
+                first = self.store.replied(stream, key) if key is not None else ()
+                if first:
+                    return read_tick(first)
+                self._follow()
+                head = self.store.head(stream)
+                found = self._board.newly_due(now)
+                if not found:
+                    return ()
+                data = tick_data(found, self.calendar.version)
+                entry = Entry(stream, head.revision + 1, TICKED, localize(now), None, data, key=key)
+                kept = self._append(stream, (entry,), key, retry=True)
+                if kept is not None:
+                    return read_tick(kept)
+        raise _contended(stream)
+
+    # -- questions ---------------------------------------------------------------------------
+
+    def permits(self, act: Act) -> Permit:
+        """Return whether an act may happen and what it would record; nothing is recorded."""
+        with self._lock:
+            case = self._case(_named(act.case, "case"))
+            found = self._decide(case, act)
+        if not isinstance(found, Refusal):
+            return Permit(entries=found)
+        instead: tuple[str, ...] = ()
+        if case is not None and any(reason.code in _PERSONAL for reason in found.reasons):
+            instead = self._signers(case, act.at)
+        return Permit(found.reasons, instead=instead)
+
+    def cleared(self, case: str, digest: str) -> Clearance:
+        """Return whether content of that digest may be online; ask before it goes there."""
+        with self._lock:
+            found = self._case(case)
+        if found is None:
+            return Clearance(False, Words(f"没有事项“{case}”", f"there is no case {case!r}"))
+        if found.state not in {"cleared", "published"}:
+            return Clearance(
+                False,
+                Words(f"尚未完成审校（{found.state}）", f"it is not cleared ({found.state})"),
+            )
+        if found.digest is None or found.digest != digest:
+            return Clearance(
+                False,
+                Words("准予发布的不是这一内容", "what was cleared is not this content"),
+            )
+        return Clearance(True, Words("已完成审校", "it is cleared"))
+
+    def worklist(
+        self, person: str, at: datetime, *, limit: int = 50, skip: int = 0
+    ) -> tuple[Waiting, ...]:
+        """Return the cases that a person could sign at a moment, the longest waiting first."""
+        found = self.directory.people(at).find(person)
+        if found is None:
+            return ()
+        with self._lock:
+            self._follow()
+            return self._board.waiting_for(found, localize(at), limit, skip)
+
+    def due(self, until: datetime) -> tuple[Falling, ...]:
+        """Return the running clocks that are due by then, told or not, in order."""
+        with self._lock:
+            self._follow()
+            return self._board.due(until)
+
+    def status(self, case: str, at: datetime | None = None) -> Status:
+        """Return how a case stands at a moment, or as its last entry left it."""
+        with self._lock:
+            found = self._known(case)
+        moment = found.last_at if at is None else localize(at)
+        place = found.step or ("cleared" if found.state == "cleared" else None)
+        clocks = {
+            run.norm: verdict_on(self.policy, found, run, as_of=moment, calendar=self.calendar)
+            for run in self.policy.chain(found.chain).runs
+        }
+        return Status(found, place, self._signers(found, moment), clocks)
+
+    def history(self, case: str) -> tuple[Entry, ...]:
+        """Return every entry of a case, verified. Raises JournalError if it was tampered with."""
+        entries = self.store.read(CASE + case)
+        verify(entries)
+        return tuple(sealed.entry for sealed in entries)
+
+    def verdict(self, of: str, norm: str, at: datetime) -> Verdict:
+        """Return what is held of a norm over what was recorded of a subject up to a moment."""
+        moment = localize(at)
+        records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
+        seen = [record for record in records if record.recorded <= moment]
+        return verdict_on_records(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
+
+    def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
+        """Return who answers for a unit on a day, in every capacity the regulation names."""
+        people = self.directory.people(localize(datetime(on.year, on.month, on.day)))
+        return answerable(self.policy.responsibilities, unit, on, people)
+
+    # -- how ---------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        self._board.follow(self.store)
+
+    def _case(self, case_id: str) -> Case | None:
+        """Return a case as the record has it now, open or ended."""
+        self._follow()
+        case = self._board.cases.get(case_id)
+        return self._folded(self.store.read(CASE + case_id)) if case is None else case
+
+    def _known(self, case_id: str) -> Case:
+        case = self._case(case_id)
+        if case is None:
+            raise UsageError(Words(f"没有事项“{case_id}”", f"there is no case {case_id!r}"))
+        return case
+
+    def _folded(self, entries: Sequence[Sealed]) -> Case | None:
+        if not entries:
+            return None
+        first = entries[0].entry
+        policy = first.data.get("policy")
+        if policy != self.policy.id:
+            raise UsageError(
+                Words(
+                    f"{first.stream}属于“{policy}”，不属于“{self.policy.id}”",
+                    f"{first.stream} is a case of {policy!r}, not of {self.policy.id!r}",
+                )
+            )
+        start: Case | None = None
+        return fold(evolve, start, (sealed.entry for sealed in entries))
+
+    def _decide(self, case: Case | None, act: Act) -> Outcome:
+        chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
+        facts = stated_facts(self.policy, chain, act.facts)
+        people = self.directory.people(act.at)
+        return decide(self.policy, case, attrs.evolve(act, facts=facts), people)
+
+    def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:
+        people = self.directory.people(at)
+        return waits_for(self.policy.chain(case.chain), case, people, at)
+
+    def _first_reply(self, stream: str, key: str | None) -> Reply | None:
+        if key is None:
+            return None
+        kept = self.store.replied(stream, key)
+        if kept:
+            return self._done(stream, kept)
+        refused = self.store.replied(REFUSED + stream, key)
+        return read_refusal(refused) if refused else None
+
+    def _refuse(
+        self, stream: str, refusal: Refusal, by: str | None, at: datetime, key: str | None
+    ) -> Refusal:
+        """Return a refusal; under a key it is kept, in a stream beside the one refused."""
+        kept: Sequence[Sealed] | None = None if key is not None else ()
+        aside, data = REFUSED + stream, refusal_data(refusal)
+        while kept is None:
+            revision = self.store.head(aside).revision + 1
+            entry = Entry(aside, revision, "refused", localize(at), by, data, key=key)
+            kept = self._append(aside, (entry,), key, retry=True)
+        return read_refusal(kept) if kept else refusal
+
+    def _append(
+        self, stream: str, entries: Sequence[Entry], key: str | None, *, retry: bool
+    ) -> Sequence[Sealed] | None:
+        """Append entries to a stream; None if somebody else was first and it may be retried."""
+        expected = entries[0].revision - 1
+        head = self.store.head(stream)
+        sealed: list[Sealed] = []
+        for entry in entries:
+            sealed.append(seal(entry, sealed[-1].hash if sealed else head.hash))
+        try:
+            if head.revision != expected:
+                raise ConflictError(stream, expected, head.revision)
+            kept = self.store.append(stream, expected, sealed, key)
+        except ConflictError:
+            if not retry:
+                raise
+            return None
+        if self.notifier is not None and kept[0].hash == sealed[0].hash:
+            self.notifier.notify(kept)
+        return kept
+
+    def _done(self, stream: str, kept: Sequence[Sealed]) -> Done:
+        """Return the reply to a command from what it left in the record."""
+        self._follow()
+        entries = tuple(sealed.entry for sealed in kept)
+        if not stream.startswith(CASE):
+            return Done(entries)
+        case = self._board.cases.get(stream.removeprefix(CASE))
+        if case is None or case.revision != entries[-1].revision:
+            upto = self.store.read(stream)[: entries[-1].revision]
+            case = self._folded(upto)
+        return Done(entries, case)
+
+    def _against_record(
+        self, stream: str, revision: int, by: str | None, at: datetime, occurred: Moment | None
+    ) -> Reason | None:
+        if by is not None and self.directory.people(at).find(by) is None:
+            return Reason("unknown-person", Words(f"没有此人：{by}", f"nobody is called {by!r}"))
+        last: Any = self.store.read(stream, revision - 1)[0].entry.at if revision else None
+        if last is not None and localize(at) < last:
+            return Reason(
+                "out-of-order", Words("时间早于上一条记录", "before the last record of it")
+            )
+        return too_late(Act("record", at, by, occurred=occurred))
+
+
+def _named(value: str | None, name: str) -> str:
+    if not value:
+        raise UsageError(Words(f"缺少 {name}", f"{name!r} is missing"))
+    return value
+
+
+def _expect(stream: str, expected: int | None, found: int) -> None:
+    if expected is not None and expected != found:
+        raise ConflictError(stream, expected, found)
+
+
+def _contended(stream: str) -> StoreError:
+    return StoreError(Words(f"{stream}争用过多", f"{stream} is written by too many at once"))
