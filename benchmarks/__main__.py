@@ -3,9 +3,11 @@
 from benchmarks.audits import million
 from benchmarks.calendar import batch, scalar
 from benchmarks.imports import imports
+from benchmarks.rules import rules
 
 if __name__ == "__main__":
     scalar()
     batch()
     million()
+    rules()
     imports()

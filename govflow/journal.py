@@ -21,7 +21,9 @@ State = TypeVar("State")
 Data = Mapping[str, object]
 
 GENESIS: Final = "0" * 64
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
 
 
 class JournalError(WorldError):
@@ -57,7 +59,22 @@ class Sealed:
 
 
 def canonical(entry: Entry) -> bytes:
-    """Return the bytes of an entry: the same entry always gives the same bytes."""
+    """Return the bytes of an entry: the same entry always gives the same bytes.
+
+    Raises JournalError for data that JSON cannot hold.
+    """
+    try:
+        return _written(entry)
+    except (ValueError, TypeError) as error:
+        raise JournalError(
+            Words(
+                f"{entry.stream}的记录“{entry.name}”无法写成 JSON：{error}",
+                f"the entry {entry.name!r} of {entry.stream} cannot be written as JSON: {error}",
+            )
+        ) from error
+
+
+def _written(entry: Entry) -> bytes:
     return _ENCODER.encode(
         {
             "stream": entry.stream,
@@ -69,7 +86,7 @@ def canonical(entry: Entry) -> bytes:
             "key": entry.key,
             "data": entry.data,
         }
-    ).encode()
+    ).encode("utf-8", "surrogatepass")
 
 
 def read_entry(body: bytes) -> Entry:
@@ -93,14 +110,25 @@ def read_entry(body: bytes) -> Entry:
 
 
 def seal(entry: Entry, previous: str) -> Sealed:
-    """Return an entry sealed behind the hash before it."""
+    """Return an entry sealed behind the hash before it.
+
+    Raises JournalError for data that its bytes would not give back equal, such as a tuple
+    or a number as a key.
+    """
     body = canonical(entry)
+    if read_entry(body) != entry:
+        raise JournalError(
+            Words(
+                f"{entry.stream}的记录“{entry.name}”写下后读回不同",
+                f"the entry {entry.name!r} of {entry.stream} is not read back as it is written",
+            )
+        )
     return Sealed(entry, body, previous, chained(previous, body))
 
 
 def chained(previous: str, body: bytes) -> str:
     """Return the hash of bytes that stand behind `previous`."""
-    return sha256(previous.encode("ascii") + body).hexdigest()
+    return sha256(previous.encode("utf-8", "surrogatepass") + body).hexdigest()
 
 
 def verify(stream: Iterable[Sealed]) -> str:
@@ -108,13 +136,17 @@ def verify(stream: Iterable[Sealed]) -> str:
 
     Raises JournalError naming the first entry that was changed, removed, inserted or moved.
     """
-    previous = GENESIS
+    previous, name = GENESIS, None
     for revision, sealed in enumerate(stream, 1):
-        place = f"{sealed.entry.stream} #{revision}"
+        name = name or sealed.entry.stream
+        place = f"{name} #{revision}"
         if read_entry(sealed.body) != sealed.entry:
             raise _tampered(place, Words("内容与原始字节不符", "does not match its own bytes"))
         if chained(sealed.previous, sealed.body) != sealed.hash:
             raise _tampered(place, Words("内容被改动", "was changed"))
+        if sealed.entry.stream != name:
+            other = sealed.entry.stream
+            raise _tampered(place, Words(f"是{other}的记录", f"is an entry of {other}"))
         if sealed.entry.revision != revision or sealed.previous != previous:
             raise _tampered(
                 place,

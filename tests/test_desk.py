@@ -556,6 +556,27 @@ class TestCommands:
         with pytest.raises(StoreError, match="too many"):
             desk.record("unit:u", "trained", at=at(0))
 
+    def test_a_tick_that_never_gets_through_is_given_up(self) -> None:
+        """A tick that always loses to another writer ends in an error; nothing is told."""
+
+        class Taken(MemoryStore):
+            def append(
+                self,
+                stream: str,
+                expected_revision: int,
+                entries: Sequence[Sealed],
+                key: str | None = None,
+            ) -> Sequence[Sealed]:
+                if stream.startswith("desk:"):
+                    raise ConflictError(stream, expected_revision, expected_revision + 1)
+                return super().append(stream, expected_revision, entries, key)
+
+        desk = desk_over(Taken())
+        opened(desk)
+        with pytest.raises(StoreError, match="too many"):
+            desk.tick(at(60))
+        assert len(desk.due(at(60))) == 1
+
     def test_somebody_is_told_what_was_recorded_once(self, store: Store) -> None:
         """A notifier hears of each command that did something, and never of a repetition."""
 

@@ -8,7 +8,6 @@ from attrs import field, frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
-from govflow.calendars.deadlines import calendar_end
 from govflow.calendars.periods import CalendarEnd, Span
 from govflow.law import Window
 from govflow.policy import Policy
@@ -134,20 +133,19 @@ def _every_period(
     earlier = _first_day(period, first - _DAY)
     known = any(civil_date(r.occurred) < first for r in records)
     found = [earlier] if known and window.on(earlier) == "binds" else []
-    for begin in (*found, first):
-        end = calendar_end(period, begin)
-        verdict = judge(
+    verdicts = [
+        judge(
             clock,
             start=begin,
-            stop=next((at for at in done if begin <= civil_date(at) <= end), None),
+            stop=next((at for at in done if _first_day(period, civil_date(at)) == begin), None),
             as_of=as_of,
             calendar=calendar,
             facts={},
             window=window,
         )
-        if verdict.status != "met":
-            break
-    return verdict
+        for begin in (*found, first)
+    ]
+    return next((v for v in verdicts if v.status != "met"), verdicts[-1])
 
 
 def _first_day(period: CalendarEnd, day: date) -> date:

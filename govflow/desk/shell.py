@@ -282,10 +282,10 @@ class Desk:
         return fold(evolve, start, (sealed.entry for sealed in entries))
 
     def _decide(self, case: Case | None, act: Act) -> Outcome:
-        chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
-        facts = stated_facts(self.policy, chain, act.facts)
-        people = self.directory.people(act.at)
-        return decide(self.policy, case, attrs.evolve(act, facts=facts), people)
+        if act.facts:
+            chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
+            act = attrs.evolve(act, facts=stated_facts(self.policy, chain, act.facts))
+        return decide(self.policy, case, act, self.directory.people(act.at))
 
     def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:
         people = self.directory.people(at)

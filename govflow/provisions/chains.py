@@ -4,6 +4,7 @@ The chain is the authority. A clearance comes after the last step; publication i
 of its own. Clocks run on a chain's events.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -12,11 +13,15 @@ from typing import Final, Literal
 from attrs import define, field, frozen
 
 from govflow.errors import PolicyError
-from govflow.provisions.things import Subject
-from govflow.rules.conditions import Condition
+from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.rules.conditions import Condition, check_condition
+from govflow.rules.facts import declared_facts, find_fact
 from govflow.words import Words
 
 CLEARED: Final = "cleared"
+RESERVED: Final = frozenset([CLEARED, "withdrawn", "published", "open", "end"])
+"""What no step may be called: a chain's machine and its diagram use these themselves."""
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Duty = Literal["review", "proof"]
 
 
@@ -81,8 +86,9 @@ class Run:
 class Chain:
     """A chain: its steps in order, branches, events that may happen, and clocks.
 
-    Raises PolicyError for unreachable steps, dead ends, doubled ids, steps nobody can sign,
-    and branches to nowhere.
+    Raises PolicyError for unreachable steps, doubled and reserved ids, steps nobody can
+    sign, branches to nowhere or back (what goes back is a return), events and facts that
+    are not there. Since every way leads forward, none is a dead end.
     """
 
     id: str
@@ -100,6 +106,10 @@ class Chain:
 
     def __attrs_post_init__(self) -> None:
         self._check_ids()
+        self._check_posts()
+        self._check_branches()
+        self._check_events()
+        self._check_facts()
         object.__setattr__(self, "_edges", self._all_edges())
         self._check_reach()
 
@@ -108,39 +118,66 @@ class Chain:
         doubled = [name for name, count in Counter(ids).items() if count > 1]
         if doubled:
             raise self._wrong(Words(f"步骤重名：{doubled[0]}", f"two steps are {doubled[0]!r}"))
+        for name in ids:
+            if name in RESERVED or _ID.fullmatch(name) is None:
+                raise self._wrong(Words(f"步骤不能叫“{name}”", f"no step may be called {name!r}"))
+
+    def _check_posts(self) -> None:
         for step in self.steps:
-            if not step.posts and not step.posts_when:
+            sets = [other.posts for other in step.posts_when] or [step.posts]
+            if not all(sets):
                 raise self._wrong(
                     Words(f"步骤“{step.id}”无人可签", f"nobody can sign the step {step.id!r}")
                 )
+
+    def _check_branches(self) -> None:
         afters = [branch.after for branch in self.branches]
         if len(afters) != len(set(afters)):
             raise self._wrong(Words("同一步骤有两个分支", "two branches leave one step"))
-        known = {*ids, CLEARED}
+        places = {**{step.id: i for i, step in enumerate(self.steps)}, CLEARED: len(self.steps)}
         for branch in self.branches:
             for target in (branch.after, branch.then, branch.otherwise, branch.unknown):
-                if target not in known:
+                if target not in places or branch.after == CLEARED:
                     raise self._wrong(
                         Words(f"分支指向不存在的“{target}”", f"a branch names {target!r}, no step")
                     )
+                if target != branch.after and places[target] < places[branch.after]:
+                    raise self._wrong(
+                        Words(f"分支退回到“{target}”", f"a branch leads back to {target!r}")
+                    )
+            if branch.after in (branch.then, branch.otherwise, branch.unknown):
+                raise self._wrong(
+                    Words(f"“{branch.after}”的分支指向自身", f"{branch.after!r} branches to itself")
+                )
+
+    def _check_events(self) -> None:
+        named = [name for run in self.runs for name in run.starts]
+        for name in (*named, *((self.published,) if self.published is not None else ())):
+            if name not in self.events:
+                raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
+        norms = [run.norm for run in self.runs]
+        if len(norms) != len(set(norms)):
+            raise self._wrong(Words("同一时限写了两次", "one clock runs twice"))
+
+    def _check_facts(self) -> None:
+        declared = declared_facts(FACT_CLASSES[self.subject])
+        read = [run.from_fact for run in self.runs if run.from_fact is not None]
+        for name in (*self.facts, *read):
+            find_fact(declared, name)
+        for branch in self.branches:
+            check_condition(branch.when, declared)
+        for step in self.steps:
+            for other in step.posts_when:
+                check_condition(other.when, declared)
 
     def _check_reach(self) -> None:
-        if not self.steps:
-            return
-        reached, front = {self.steps[0].id}, [self.steps[0].id]
-        while front:
-            for target in self._edges[front.pop()]:
-                if target not in reached:
-                    reached.add(target)
-                    if target != CLEARED:
-                        front.append(target)
+        reached = {step.id for step in self.steps[:1]}
         for step in self.steps:
             if step.id not in reached:
                 raise self._wrong(
                     Words(f"步骤“{step.id}”无法到达", f"the step {step.id!r} cannot be reached")
                 )
-        if CLEARED not in reached:
-            raise self._wrong(Words("流程没有终点", "the chain never ends"))
+            reached.update(self._edges[step.id])
 
     def _wrong(self, what: Words) -> PolicyError:
         return PolicyError(

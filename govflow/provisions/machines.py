@@ -7,7 +7,7 @@ Guards are decided before anything moves, since a machine's guards are two-value
 
 from typing import TYPE_CHECKING, Final
 
-from govflow.provisions.chains import CLEARED, Chain
+from govflow.provisions.chains import CLEARED, Chain, Step
 from govflow.rules.reference import say
 from govflow.words import Language
 
@@ -68,16 +68,15 @@ def edges_of(machine: "Machine") -> set[tuple[str, str, str | None]]:
 
 def mermaid(chain: Chain, language: Language) -> str:
     """Return a chain as a Mermaid flowchart: ids are ASCII, labels in the reader's language."""
-    lines = ["flowchart TD", f'  open(["{chain.opening.speak(language)}"])']
+    lines = ["flowchart TD", f'  open(["{_quoted(chain.opening.speak(language))}"])']
     for step in chain.steps:
-        lines.append(
-            f'  {_name(step.id)}["{step.words.speak(language)}<br/>{", ".join(step.posts)}"]'
-        )
+        words = _quoted(step.words.speak(language))
+        lines.append(f'  {_name(step.id)}["{words}<br/>{", ".join(_posts(step))}"]')
     lines.append(f'  {CLEARED}(["{_CLEARED[language]}"])')
     first = chain.steps[0].id if chain.steps else CLEARED
     lines.append(f"  open --> {_name(first)}")
     lines += [
-        f"  {_name(a)} -->{_label(chain, a, b, language)} {_name(b)}" for a, b in chain.edges()
+        f"  {_name(a)} -->{_on_edge(chain, a, b, language)} {_name(b)}" for a, b in chain.edges()
     ]
     return "\n".join(lines) + "\n"
 
@@ -85,22 +84,27 @@ def mermaid(chain: Chain, language: Language) -> str:
 def dot(chain: Chain, language: Language) -> str:
     """Return a chain as a Graphviz digraph."""
     lines = ["digraph chain {", '  node [shape=box, fontname="Noto Sans CJK SC"];']
-    lines.append(f'  open [shape=oval, label="{chain.opening.speak(language)}"];')
+    lines.append(f'  open [shape=oval, label="{_escaped(chain.opening.speak(language))}"];')
     for step in chain.steps:
-        lines.append(
-            f'  "{step.id}" [label="{step.words.speak(language)}\\n{", ".join(step.posts)}"];'
-        )
+        words = _escaped(step.words.speak(language))
+        lines.append(f'  "{step.id}" [label="{words}\\n{", ".join(_posts(step))}"];')
     lines.append(f'  {CLEARED} [shape=oval, label="{_CLEARED[language]}"];')
     first = chain.steps[0].id if chain.steps else CLEARED
     lines.append(f'  open -> "{first}";')
     for source, target in chain.edges():
-        label = _label(chain, source, target, language).strip("|")
-        said = f' [label="{label}"]' if label else ""
+        label = _label(chain, source, target, language)
+        said = f' [label="{_escaped(label)}"]' if label else ""
         lines.append(f'  "{source}" -> "{target}"{said};')
     return "\n".join([*lines, "}"]) + "\n"
 
 
 _CLEARED: Final[dict[Language, str]] = {"zh": "准予发布", "en": "cleared"}
+
+
+def _posts(step: Step) -> list[str]:
+    """Return every post that may sign a step, on whatever facts."""
+    other = [post for when in step.posts_when for post in when.posts]
+    return list(dict.fromkeys([*step.posts, *other]))
 
 
 def _name(step_id: str) -> str:
@@ -111,5 +115,17 @@ def _label(chain: Chain, source: str, target: str, language: Language) -> str:
     branch = chain.branch_after(source)
     if branch is None:
         return ""
-    words = say(branch.when, negated=target != branch.then).speak(language)
-    return f"|{words}|"
+    return say(branch.when, negated=target != branch.then).speak(language)
+
+
+def _on_edge(chain: Chain, source: str, target: str, language: Language) -> str:
+    label = _label(chain, source, target, language)
+    return f'|"{_quoted(label)}"|' if label else ""
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', "#quot;")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')

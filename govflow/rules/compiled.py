@@ -7,6 +7,7 @@ over by reference.
 
 import ast
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -23,7 +24,7 @@ from govflow.rules.conditions import (
 )
 from govflow.rules.facts import FactType, declared_facts
 from govflow.rules.outcomes import Explanation, Outcomes
-from govflow.rules.reference import Truth
+from govflow.rules.reference import Truth, evaluate
 from govflow.rules.rules import Rule, RuleSet
 
 Verdict = Callable[[Any], Truth]
@@ -41,6 +42,8 @@ _OPERATORS: Final[Mapping[Operator, type[ast.cmpop]]] = {
 _CONSTANTS: Final = (bool, int, float, str)
 _FACTS: Final = "facts"
 _VALUE: Final = "value"
+_CAREFUL: Final = "careful"
+_make: Final = tuple.__new__
 
 
 def _load(name: str) -> ast.expr:
@@ -88,10 +91,13 @@ class _Writer:
     and what remains at the end is unknown if anything was marked. A disjunction is its
     mirror image; negations are pushed down to the comparisons. A composite within another
     is a block that is left by `break`.
+
+    With `unsure`, the statements to take at the first unknown fact, nothing is marked.
     """
 
     declared: Mapping[str, FactType]
     values: dict[str, object]
+    unsure: Body = field(factory=list)
     depth: int = 0
 
     def function(self, condition: Condition) -> Body:
@@ -101,11 +107,8 @@ class _Writer:
             return self.part(condition, exits, negated=False)
         settling = isinstance(condition, AnyOf)
         exits = _exits(settling, _return(settling), self.marked())
-        return [
-            _set(self.mark, ast.Constant(False)),
-            *self.parts(condition, exits, negated=False),
-            _if(_load(self.mark), _return(None), _return(not settling)),
-        ]
+        parts = self.parts(condition, exits, negated=False)
+        return [*self.start(), *parts, *self.remainder(_return(None), _return(not settling))]
 
     @property
     def mark(self) -> str:
@@ -115,6 +118,14 @@ class _Writer:
     def marked(self) -> Body:
         """Return the statement that marks a part of this composite as unknown."""
         return _assign(self.mark, value=True)
+
+    def start(self) -> Body:
+        """Return the statement that no part of this composite is unknown yet."""
+        return [] if self.unsure else _assign(self.mark, value=False)
+
+    def remainder(self, unknown: Body, contrary: Body) -> Body:
+        """Return what follows a composite if no part settled it."""
+        return contrary if self.unsure else [_if(_load(self.mark), unknown, contrary)]
 
     def parts(self, condition: AllOf | AnyOf, exits: _Exits, *, negated: bool) -> Body:
         """Return the statements of each part of a composite in turn."""
@@ -137,11 +148,12 @@ class _Writer:
         One block deep the ways on stand where they are decided; deeper the truth is set, as
         a `break` cannot leave two blocks.
         """
-        inner = _Writer(self.declared, self.values, self.depth + 1)
+        inner = _Writer(self.declared, self.values, self.unsure, self.depth + 1)
         if self.depth:
             truth = f"truth_{inner.depth}"
             after = [_if(_load(truth), exits.true, exits.false)]
-            after = [_if(_is_none(truth), exits.unknown, after)]
+            if not self.unsure:
+                after = [_if(_is_none(truth), exits.unknown, after)]
             ways = _Exits(*(_assign(truth, value) for value in (True, False, None)))
         else:
             after, ways = [], exits
@@ -150,9 +162,9 @@ class _Writer:
         parts = inner.parts(
             condition, _exits(settling, [*settle, ast.Break()], inner.marked()), negated=negated
         )
-        remainder = _if(_load(inner.mark), ways.unknown, contrary)
-        start = _set(inner.mark, ast.Constant(False))
-        return [ast.While(ast.Constant(True), [start, *parts, remainder, ast.Break()], []), *after]
+        remainder = inner.remainder(ways.unknown, contrary)
+        body = [*inner.start(), *parts, *remainder, ast.Break()]
+        return [ast.While(ast.Constant(True), body, []), *after]
 
     def comparison(self, node: Compare | OneOf, exits: _Exits, *, negated: bool) -> Body:
         """Return one comparison: unknown if the fact is, else true or false.
@@ -160,10 +172,11 @@ class _Writer:
         None equals no value, so that equality is asked before whether the fact is known.
         """
         true, false = (exits.false, exits.true) if negated else (exits.true, exits.false)
+        unknown = self.unsure or exits.unknown
         read, test = _set(_VALUE, _fact(node)), self.test(node)
         if isinstance(node, OneOf) or node.operator == "==":
-            return [read, _if(test, true, [_if(_is_none(_VALUE), exits.unknown, false)])]
-        return [read, _if(_is_none(_VALUE), exits.unknown, [_if(test, true, false)])]
+            return [read, _if(test, true, [_if(_is_none(_VALUE), unknown, false)])]
+        return [read, _if(_is_none(_VALUE), unknown, [_if(test, true, false)])]
 
     def trace(self, condition: Condition) -> Body:
         """Return the statements that return truth, comparison and value of every clause."""
@@ -211,11 +224,26 @@ def _compile(name: str, body: Body, values: dict[str, object]) -> Any:
 
 
 def compile_condition(condition: Condition, declared: Mapping[str, FactType]) -> Verdict:
-    """Return a function from fact objects to the truth of a condition over those facts."""
+    """Return a function from fact objects to the truth of a condition over those facts.
+
+    It is two functions: one that turns to the other at the first unknown fact, and so need
+    not remember any. A condition nested deeper than Python's syntax allows is left to the
+    reference engine.
+    """
     values: dict[str, object] = {}
-    body = _Writer(declared, values).function(condition)
-    made: Verdict = _compile("verdict", body, values)
+    careful = _Writer(declared, values)
+    call = ast.Call(_load(_CAREFUL), [_load(_FACTS)], [])
+    swift = _Writer(declared, values, [ast.Return(call)])
+    try:
+        _compile(_CAREFUL, careful.function(condition), values)
+        made: Verdict = _compile("verdict", swift.function(condition), values)
+    except (SyntaxError, RecursionError):
+        return partial(_walked, condition)
     return made
+
+
+def _walked(condition: Condition, facts: object) -> Truth:
+    return evaluate(condition, facts).truth
 
 
 def compile_trace(condition: Condition, declared: Mapping[str, FactType]) -> Trace:
@@ -236,7 +264,8 @@ class CompiledRule:
 
     def explain(self, facts: object) -> Explanation:
         """Return the verdict with every clause."""
-        return Explanation(self.rule, self.verdict(facts), self.trace(facts))
+        found = (self.rule, self.verdict(facts), self.trace(facts))
+        return _make(Explanation, found)  # twice as fast as the class itself
 
 
 @frozen(eq=False)

@@ -35,9 +35,11 @@ class Detector(Protocol):
     @property
     def name(self) -> str:
         """The name of the detector, unique among those installed."""
+        ...
 
     def find(self, text: str) -> list[Finding]:
         """Return what was found, in the order of the text."""
+        ...
 
 
 _PLAIN: Final = {**{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}

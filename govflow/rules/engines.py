@@ -19,9 +19,11 @@ class Engine(Protocol):
     @property
     def name(self) -> str:
         """The name of the engine, unique among those installed."""
+        ...
 
     def evaluate(self, rule_set: RuleSet, facts: object) -> Outcomes:
         """Return what every rule of the set says of those facts."""
+        ...
 
 
 @frozen

@@ -141,7 +141,8 @@ def compare(node: Compare | OneOf, value: Any) -> Clause:
     elif isinstance(node, OneOf):
         truth = value in node.values
     else:
-        truth = bool(_OPERATORS[node.operator](value, node.value))
+        operator: Callable[[Any, Any], Any] = _OPERATORS[node.operator]
+        truth = bool(operator(value, node.value))
     return _make(Clause, (truth, node, value))
 
 

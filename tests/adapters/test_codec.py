@@ -11,7 +11,9 @@ import tomli_w
 from attrs import evolve, frozen
 from hypothesis import given, settings
 
+from govflow.adapters.atoms import read_value, write_value
 from govflow.adapters.codec import dump_policy, load_policy_dict
+from govflow.adapters.misfits import MisfitError
 from govflow.adapters.shapes import SHAPE_OF, alternatives, members
 from govflow.calendars.periods import Period, Span, working_days
 from govflow.errors import ConditionError, LawError, PolicyError
@@ -315,3 +317,27 @@ class TestWhatCannotBeWritten:
             "amount": 3,
             "unit": "working-days",
         }
+
+
+class TestValues:
+    """What a fact may be compared with, as a file holds it."""
+
+    @pytest.mark.parametrize(
+        "value",
+        ["2024-01-01", "", True, 0, 1.5, date(2024, 1, 1), datetime(2024, 1, 1, 9, tzinfo=UTC)],
+    )
+    def test_keeps_its_type(self, value: object) -> None:
+        """A value comes back as what it was: a date as a date, its text as text."""
+        found = read_value(through_toml(through_json({"value": write_value(value)}))["value"])
+        assert (found, type(found)) == (value, type(value))
+
+    @pytest.mark.parametrize(
+        "raw",
+        [None, [], {}, float("nan"), float("inf"), {"day": "2024-01-01"}, {"moment": "noon"}],
+    )
+    def test_nothing_else_is_one(self, raw: object) -> None:
+        """What is no value is refused both ways."""
+        with pytest.raises(MisfitError):
+            read_value(raw)
+        with pytest.raises(MisfitError):
+            write_value(raw)

@@ -214,6 +214,21 @@ def test_many_processes_begin_one_file(path: Path) -> None:
         assert len(verify_store(store)) == 6
 
 
+def test_a_forked_process_opens_the_file_anew(path: Path) -> None:
+    """A store that was open before a fork serves parent and child, each by its own connection."""
+    code = (
+        "import os, sys; from govflow.adapters.sqlite import SqliteStore\n"
+        "from govflow.testing.stores import append_next\n"
+        "s = SqliteStore(sys.argv[1], timeout=60); append_next(s, 'case:a'); child = os.fork()\n"
+        "for _ in range(50): append_next(s, 'case:parent' if child else 'case:child')\n"
+        "if child: sys.exit(os.waitpid(child, 0)[1])\n"
+        "os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    with SqliteStore(path) as store:
+        assert [head.revision for head in verify_store(store).values()].count(50) == 2
+
+
 def test_two_processes_race(path: Path) -> None:
     """Of two processes at one revision exactly one wins, in every one of 300 races."""
     assert race(partial(SqliteStore, path, timeout=60), 300) == {

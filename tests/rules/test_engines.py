@@ -12,7 +12,7 @@ from govflow.errors import UsageError
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.provisions.things import FACT_CLASSES
 from govflow.rules.compiled import CompiledEngine, compile_rules
-from govflow.rules.conditions import Condition
+from govflow.rules.conditions import AllOf, AnyOf, Condition
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import declared_facts
 from govflow.rules.outcomes import Outcomes
@@ -36,16 +36,21 @@ WORDS = Words("时限", "a time limit")
 
 
 def of_policies() -> Iterator[RuleSet]:
-    """Yield the conditions of every shipped clock and column rule, as rule sets."""
+    """Yield the conditions of every shipped clock, column rule and chain, as rule sets."""
     for policy in map(load_policy, POLICY_IDS):
         by_class: dict[type, list[Rule]] = {}
         found = [(clock.norm, clock.when, clock.subject) for clock in policy.clocks]
         found += [(column.norm, column.when, "column") for column in policy.columns]
+        for chain in policy.chains:
+            found += [(branch.norms[0], branch.when, chain.subject) for branch in chain.branches]
+            posts = (other for step in chain.steps for other in step.posts_when)
+            found += [(other.norm, other.when, chain.subject) for other in posts]
         for norm, when, subject in found:
             if when is not None:
-                name = norm.lower().replace("_", "-")
+                rules = by_class.setdefault(FACT_CLASSES[subject], [])
+                name = f"{norm.lower()}-{len(rules)}"
                 made = Rule(name, WORDS, when, Consequence("runs", WORDS), (norm,))
-                by_class.setdefault(FACT_CLASSES[subject], []).append(made)
+                rules.append(made)
         for fact_class, rules in by_class.items():
             yield RuleSet(policy.id, WORDS, fact_class, tuple(rules))
 
@@ -105,7 +110,7 @@ class TestPolicies:
     """Every condition of every shipped policy."""
 
     def test_there_are_some(self) -> None:
-        """Clocks and columns of the policies have conditions over several fact classes."""
+        """Clocks, columns and chains of the policies have conditions over several fact classes."""
         assert len({made.fact_class for made in POLICIES}) >= 3
         assert sum(map(len, POLICIES)) >= 15
 
@@ -146,6 +151,15 @@ class TestCompiled:
         for thing in things(made):
             check_agreement(CompiledEngine(), made, thing)
 
+    def test_deeper_than_the_syntax_allows(self) -> None:
+        """A condition nested deeper than Python allows blocks is judged all the same."""
+        deep: Condition = FRAGILE
+        for _ in range(40):
+            deep = AllOf((HEAVY, AnyOf((PADDED.when, deep))))
+        made = rule_set(rule(deep))
+        for thing in things(made):
+            check_agreement(CompiledEngine(), made, thing)
+
     def test_compiled_once(self) -> None:
         """An engine compiles a rule set when it first meets it, and keeps the functions."""
         engine, made = CompiledEngine(), rule_set(rule(FRAGILE))
@@ -164,7 +178,7 @@ class TestCompiled:
     def test_names_of_facts_cannot_reach_out(self) -> None:
         """A function sees the values it compares with, and nothing else by name."""
         verdict = compile_rules(rule_set(rule(FRAGILE & HEAVY))).rules["fragile"].verdict
-        assert set(verdict.__code__.co_names) == {"fragile", "weight"}  # type: ignore[attr-defined]
+        assert set(verdict.__code__.co_names) == {"fragile", "weight", "careful"}  # type: ignore[attr-defined]
         assert verdict.__code__.co_varnames[0] == "facts"  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,210 @@
+"""The made-up week of `govflow demo`: everything that is tried goes through a desk."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import attrs
+from attrs import define, field
+
+from govflow.adapters.memory import MemoryDirectory
+from govflow.adapters.sqlite import SqliteStore
+from govflow.calendars.civil import localize
+from govflow.cases import Act, Refusal, digest_of
+from govflow.cli.weekscript import (
+    AS_OF,
+    COLUMN,
+    TITLES,
+    UNIT,
+    Look,
+    Publish,
+    Recorded,
+    Tick,
+    people,
+    script,
+)
+from govflow.desk import Desk, Falling
+from govflow.policies import load_policy
+from govflow.report.dossier import Subject, Told, Week, dossier, lines_of, person_words
+from govflow.report.plain import moment_words
+from govflow.rules.verdicts import STATUS_WORDS, Verdict
+from govflow.words import Words, join
+
+_SCHEDULER: Final = Words("定时任务", "the scheduler")
+_HOST: Final = Words("系统", "the host")
+_NOTHING: Final = Words("没有新到期的事项", "nothing has newly fallen due")
+_EVENTS: Final = {
+    "formed": Words("登记信息形成日期", "records when the information was formed"),
+    "notified": Words("通知责任单位", "notifies the unit"),
+    "rectified": Words("完成整改", "puts it right"),
+    "updated": Words("更新栏目", "updates the column"),
+}
+
+
+def walk_week(folder: Path) -> Week:
+    """Play the week on a SQLite file in `folder`; return what happened and what is on file."""
+    with SqliteStore(folder / "week.db") as store:
+        desk = Desk(load_policy("wanzhou"), store=store, directory=MemoryDirectory(people()))
+        walk = _Walk(desk)
+        for deed in script():
+            walk.take(deed)
+        lines, head = lines_of(desk, f"record:{COLUMN}", AS_OF)
+        subjects = [
+            Subject(of, norm, tuple(looks), lines, head)
+            for (of, norm), looks in walk.looks.items()
+        ]
+        return Week(
+            desk.policy.title,
+            UNIT,
+            localize(walk.told[0].at),
+            localize(AS_OF),
+            desk.calendar.version,
+            tuple(walk.told),
+            tuple(dossier(desk, case, AS_OF, title) for case, title in TITLES.items()),
+            tuple(subjects),
+        )
+
+
+@define
+class _Walk:
+    """Carries out one deed after the other and tells how each went."""
+
+    desk: Desk
+    told: list[Told] = field(factory=list)
+    looks: dict[tuple[str, str], list[tuple[datetime, Verdict]]] = field(factory=dict)
+
+    def take(self, deed: Act | Publish | Recorded | Look | Tick) -> None:
+        """Carry out one deed."""
+        told: Callable[..., Told] = {
+            Act: self.act,
+            Publish: self.publish,
+            Recorded: self.record,
+            Look: self.look,
+            Tick: self.tick,
+        }[type(deed)]
+        self.told.append(told(deed))
+
+    def act(self, act: Act) -> Told:
+        """Try an act; a refusal is kept because the command has a key."""
+        what = self._what(act)
+        reply = self.desk.act(attrs.evolve(act, key=f"{act.do}@{act.at.isoformat()}"))
+        who = person_words(self.desk, act.by, act.at)
+        if isinstance(reply, Refusal):
+            return Told(localize(act.at), who, what, "refused", _grounds(reply), act.case)
+        note = None if act.note is None else Words(act.note, act.note)
+        assert reply.case is not None
+        if reply.case.state == "cleared" and act.do == "approve":
+            note = Words("三审三校完成，可以公开", "all reviews and proofs done: it may go online")
+        elif reply.case.step == "principal-sign" and act.do == "approve":
+            note = Words("涉及多个单位，报主要负责人", "several units: it goes to the principal head")
+        elif act.do == "edit":
+            note = Words("已有签批作废，回到第一步", "what was signed is void; back to the start")
+        return Told(localize(act.at), who, what, "done", note, act.case)
+
+    def _what(self, act: Act) -> Words:
+        assert act.case is not None
+        title = TITLES[act.case]
+        if act.do == "approve":
+            case = self.desk.status(act.case).case
+            assert case.step is not None
+            step = self.desk.policy.chain(case.chain).step(case.step).words
+            return Words(f"签批“{step.zh}”：{title.zh}", f"signs “{step.en}”: {title.en}")
+        verb = {
+            "open": Words("立项", "opens"),
+            "return": Words("退回", "returns"),
+            "edit": Words("修改", "edits"),
+            "event": _EVENTS.get(act.name or "", Words("", "")),
+        }[act.do]
+        return Words(f"{verb.zh}：{title.zh}", f"{verb.en}: {title.en}")
+
+    def publish(self, deed: Publish) -> Told:
+        """Ask whether content may go online, then say that it does."""
+        title = TITLES[deed.case]
+        clearance = self.desk.cleared(deed.case, digest_of(deed.content))
+        key = f"publish@{deed.at.isoformat()}"
+        act = Act("event", deed.at, case=deed.case, name="published", key=key)
+        reply = self.desk.act(act)
+        what = Words(f"请求公开：{title.zh}", f"asks to put online: {title.en}")
+        refused = isinstance(reply, Refusal)
+        why = _grounds(reply) if isinstance(reply, Refusal) else clearance.why
+        outcome = "refused" if refused else "done"
+        return Told(localize(deed.at), _HOST, what, outcome, why, deed.case)
+
+    def record(self, deed: Recorded) -> Told:
+        """Record something without a case."""
+        reply = self.desk.record(
+            deed.of,
+            deed.name,
+            at=deed.at,
+            by=deed.by,
+            occurred=_moment(deed.occurred),
+            facts=deed.facts,
+        )
+        who, verb = person_words(self.desk, deed.by, deed.at), _EVENTS[deed.name]
+        subject = deed.of.partition(":")[2]
+        what = Words(f"登记{verb.zh}：{subject}", f"records: {verb.en}, {subject}")
+        if isinstance(reply, Refusal):
+            return Told(localize(deed.at), who, what, "refused", _grounds(reply))
+        why = None
+        if deed.occurred is not None:
+            why = Words(f"更新于{deed.occurred}", f"it was updated on {deed.occurred}")
+        return Told(localize(deed.at), who, what, "done", why)
+
+    def look(self, deed: Look) -> Told:
+        """Ask how a subject stands."""
+        verdict = self.desk.verdict(deed.of, deed.norm, deed.at)
+        at = localize(deed.at)
+        self.looks.setdefault((deed.of, deed.norm), []).append((at, verdict))
+        subject = deed.of.partition(":")[2]
+        what = Words(f"查看{subject}（{deed.norm}）", f"looks at {subject} ({deed.norm})")
+        status = STATUS_WORDS[verdict.status]
+        why = Words(f"{status.zh}：{verdict.why.zh}", f"{status.en}: {verdict.why.en}")
+        return Told(at, _SCHEDULER, what, "answered", why)
+
+    def tick(self, deed: Tick) -> Told:
+        """Ask what has fallen due, and what will before the holiday is over."""
+        what = Words("查看到期事项", "asks what has fallen due")
+        found = self.desk.tick(deed.at)
+        why = join([_falling(each) for each in found]) if found else _NOTHING
+        coming = [each for each in self.desk.due(AS_OF) if each.due > localize(deed.at)]
+        if coming:
+            listed = join([_falling(each) for each in coming])
+            why = join([why, Words(f"节日期间将到期：{listed.zh}", f"due next: {listed.en}")])
+        return Told(localize(deed.at), _SCHEDULER, what, "told", why)
+
+
+def _moment(value: date | datetime | None) -> datetime | None:
+    if value is None or isinstance(value, datetime):
+        return value
+    return datetime(value.year, value.month, value.day)
+
+
+def _grounds(refusal: Refusal) -> Words:
+    norms = "、".join(refusal.reasons[0].norms)
+    if not norms:
+        return refusal.why
+    return Words(f"{refusal.why.zh}（{norms}）", f"{refusal.why.en} ({norms})")
+
+
+def _falling(falling: Falling) -> Words:
+    title, due = TITLES[falling.case], moment_words(falling.due)
+    return Words(
+        f"{title.zh}（{falling.norm}，{due.zh}）", f"{title.en} ({falling.norm}, {due.en})"
+    )
+
+
+def narrative(week: Week) -> Iterator[Words]:
+    """Yield the week as short lines, a day's heading before its first."""
+    day = None
+    signs = {"done": "✓", "refused": "✗", "answered": "·", "told": "·"}
+    for told in week.told:
+        if told.at.date() != day:
+            day = told.at.date()
+            yield Words(f"\n{day}", f"\n{day}")
+        sign, why = signs[told.outcome], told.why or Words("", "")
+        zh, en = (f"　{why.zh}", f" - {why.en}") if told.why else ("", "")
+        yield Words(
+            f"  {told.at:%H:%M} {sign} {told.who.zh} {told.what.zh}{zh}",
+            f"  {told.at:%H:%M} {sign} {told.who.en} {told.what.en}{en}",
+        )
