@@ -2,12 +2,16 @@
 
 from benchmarks.audits import million
 from benchmarks.calendar import batch, scalar
+from benchmarks.cases import cases
 from benchmarks.imports import imports
 from benchmarks.rules import rules
+from benchmarks.stores import stores
 
 if __name__ == "__main__":
     scalar()
     batch()
     million()
     rules()
+    cases()
+    stores()
     imports()

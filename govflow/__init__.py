@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         derive,
         parse_period,
     )
+    from govflow.desk import Desk
     from govflow.errors import GovflowError
     from govflow.law import Reading, Regulation
     from govflow.policies import load_policy
@@ -35,6 +36,7 @@ _HOMES: Final = {
     "ColumnRule": "govflow.provisions",
     "Deadline": "govflow.calendars",
     "Derivation": "govflow.calendars",
+    "Desk": "govflow.desk",
     "Finding": "govflow.audits",
     "GovflowError": "govflow.errors",
     "OfficeHours": "govflow.calendars",
@@ -62,6 +64,7 @@ __all__ = [
     "ColumnRule",
     "Deadline",
     "Derivation",
+    "Desk",
     "Finding",
     "GovflowError",
     "OfficeHours",

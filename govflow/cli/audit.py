@@ -167,7 +167,11 @@ def write_page(path: str, audits: Sequence[Audit], out: Output) -> None:
     """Write the audits as one page. Raises InputError where the file cannot be written."""
     from govflow.report.html import audit_page
 
-    page = audit_page(audits, out.language)
+    write_text(path, audit_page(audits, out.language), out)
+
+
+def write_text(path: str, page: str, out: Output) -> None:
+    """Write a page for people. Raises InputError where the file cannot be written."""
     try:
         Path(path).write_text(page, encoding="utf-8")
     except OSError as error:

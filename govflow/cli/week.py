@@ -100,7 +100,22 @@ class _Walk:
             note = Words("涉及多个单位，报主要负责人", "several units: it goes to the principal head")
         elif act.do == "edit":
             note = Words("已有签批作废，回到第一步", "what was signed is void; back to the start")
-        return Told(localize(act.at), who, what, "done", note, act.case)
+        elif act.do == "event":
+            note = self._stopped(act.case, act.at)
+        routine = note is None and act.do == "approve"
+        return Told(localize(act.at), who, what, "done", note, act.case, routine)
+
+    def _stopped(self, case: str | None, at: datetime) -> Words | None:
+        """Return what is held of the clocks that an event at that moment stopped or started."""
+        clocks = self.desk.status(case or "", at).clocks
+        found = [
+            Words(
+                f"{norm} {STATUS_WORDS[verdict.status].zh}（{verdict.why.zh}）",
+                f"{norm} {STATUS_WORDS[verdict.status].en} ({verdict.why.en})",
+            )
+            for norm, verdict in clocks.items()
+        ]
+        return join(found[-1:]) if found else None
 
     def _what(self, act: Act) -> Words:
         assert act.case is not None
@@ -125,11 +140,13 @@ class _Walk:
         key = f"publish@{deed.at.isoformat()}"
         act = Act("event", deed.at, case=deed.case, name="published", key=key)
         reply = self.desk.act(act)
-        what = Words(f"请求公开：{title.zh}", f"asks to put online: {title.en}")
-        refused = isinstance(reply, Refusal)
-        why = _grounds(reply) if isinstance(reply, Refusal) else clearance.why
-        outcome = "refused" if refused else "done"
-        return Told(localize(deed.at), _HOST, what, outcome, why, deed.case)
+        if isinstance(reply, Refusal):
+            what = Words(f"请求公开：{title.zh}", f"asks to put online: {title.en}")
+            why = join([clearance.why, _grounds(reply)])
+            return Told(localize(deed.at), _HOST, what, "refused", why, deed.case)
+        what = Words(f"公开：{title.zh}", f"puts online: {title.en}")
+        why = self._stopped(deed.case, deed.at)
+        return Told(localize(deed.at), _HOST, what, "done", why, deed.case)
 
     def record(self, deed: Recorded) -> Told:
         """Record something without a case."""
@@ -159,7 +176,11 @@ class _Walk:
         subject = deed.of.partition(":")[2]
         what = Words(f"查看{subject}（{deed.norm}）", f"looks at {subject} ({deed.norm})")
         status = STATUS_WORDS[verdict.status]
-        why = Words(f"{status.zh}：{verdict.why.zh}", f"{status.en}: {verdict.why.en}")
+        due = Words("－", "-") if verdict.due is None else moment_words(verdict.due)
+        why = Words(
+            f"{status.zh}：{verdict.why.zh}，{due.zh}到期",
+            f"{status.en}: {verdict.why.en}, due {due.en}",
+        )
         return Told(at, _SCHEDULER, what, "answered", why)
 
     def tick(self, deed: Tick) -> Told:
@@ -195,15 +216,19 @@ def _falling(falling: Falling) -> Words:
 
 
 def narrative(week: Week) -> Iterator[Words]:
-    """Yield the week as short lines, a day's heading before its first."""
+    """Yield the week as short lines; of the signatures only those that decide something."""
     day = None
     signs = {"done": "✓", "refused": "✗", "answered": "·", "told": "·"}
+    title = Words(f"{week.unit}的一周（虚构）", f"a week at {week.unit} (made up)")
+    yield Words(f"\n{title.zh}\n{'─' * 2 * len(title.zh)}", f"\n{title.en}\n{'─' * 40}")
     for told in week.told:
+        if told.routine:
+            continue
         if told.at.date() != day:
             day = told.at.date()
-            yield Words(f"\n{day}", f"\n{day}")
-        sign, why = signs[told.outcome], told.why or Words("", "")
-        zh, en = (f"　{why.zh}", f" - {why.en}") if told.why else ("", "")
+            yield Words(str(day), str(day))
+        sign = signs[told.outcome]
+        zh, en = (f"　{told.why.zh}", f" - {told.why.en}") if told.why else ("", "")
         yield Words(
             f"  {told.at:%H:%M} {sign} {told.who.zh} {told.what.zh}{zh}",
             f"  {told.at:%H:%M} {sign} {told.who.en} {told.what.en}{en}",

@@ -42,6 +42,7 @@ class Told:
     outcome: Outcome
     why: Words | None = None
     case: str | None = None
+    routine: bool = False
 
 
 @frozen

@@ -14,13 +14,21 @@ _LANGUAGES: Final[tuple[tuple[Language, str, str], ...]] = (
 )
 
 
-def page(main: str, language: Language, *, css: str = "", ending: str = "") -> str:
-    """Return a whole page around what it shows.
+def page(
+    main: str,
+    language: Language,
+    *,
+    title: Words = say.TITLE,
+    style: str = "",
+    css: str = "",
+    ending: str = "",
+) -> str:
+    """Return a whole page around what it shows, under a title, with more style if it needs any.
 
     `css` and `ending` are the classes of all of it and of its last lines: where they are
     "assumed-part", every sheet of paper says so at its head.
     """
-    style = STYLE + ASSUMED_STYLE % f"{say.AS_IF.zh} / {say.AS_IF.en}"
+    style = STYLE + style + ASSUMED_STYLE % f"{say.AS_IF.zh} / {say.AS_IF.en}"
     tongue = next(tag for key, tag, _ in _LANGUAGES if key == language)
     inputs = "".join(_input(key, name, language) for key, _, name in _LANGUAGES)
     labels = "".join(
@@ -29,7 +37,7 @@ def page(main: str, language: Language, *, css: str = "", ending: str = "") -> s
     return (
         f'<!doctype html>\n<html lang="{tongue}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{say.TITLE.speak(language)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{title.speak(language)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'{inputs}\n<div class="languages">{labels}</div>\n{PATTERNS}\n'
         f'<main class="{css}">\n{main}\n{_footer(ending)}\n'
         "</main>\n</body>\n</html>\n"

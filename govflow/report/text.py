@@ -1,7 +1,7 @@
 """Audits as text: aligned for a terminal, as Markdown for a document, in colour with rich."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TextIO
 
 from govflow.audits.findings import Audit
@@ -38,6 +38,11 @@ def audit_text(
     else:
         parts = ["\n".join(_plain(block, width)) for block in blocks]
     return "\n\n".join(parts) + "\n"
+
+
+def blocks_text(blocks: Iterable[Block], width: int = 100) -> str:
+    """Return the parts of any report as text, at most `width` cells wide."""
+    return "\n\n".join("\n".join(_plain(block, width)) for block in blocks) + "\n"
 
 
 def print_audit(audit: Audit, language: Language, stream: TextIO) -> None:
