@@ -22,28 +22,26 @@ def kept(moment: Moment) -> str:
 
 
 def _signed(s: Situation) -> Said:
-    step, act = s.step, s.act
+    step, act, actor = s.step, s.act, s.actor
     assert step is not None
-    assert act.by is not None
+    assert actor is not None
     data: dict[str, Any] = {"step": step.id}
     digest = digest_of(act.content) if act.content is not None else s.case.digest
     if digest is not None:
         data["digest"] = digest
-    actor = s.actor
-    if actor is not None:
-        held = actor.holding(posts_of(step, s.case), s.case.unit, civil_date(act.at))
-        if held is not None:
-            data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
-            if held.since is not None:
-                data["since"] = held.since.isoformat()
+    held = actor.holding(posts_of(step, s.case), s.case.unit, civil_date(act.at))
+    if held is not None:
+        data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
+        if held.since is not None:
+            data["since"] = held.since.isoformat()
     if step.checks:
         data["affirmed"] = list(step.checks)
-    if act.by == s.case.delegate:
+    if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
-    added = act.by in s.case.added
+    added = actor.id in s.case.added
     if added:
         data["added"] = True
-    done = (decided(s.case, step) or not added) and not owed(s.case, step, also=act.by)
+    done = (decided(s.case, step) or not added) and not owed(s.case, step, also=actor.id)
     if done:
         data |= _going(s, step)
     return "step-approved", data

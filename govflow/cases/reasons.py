@@ -19,9 +19,7 @@ from govflow.provisions.chains import CLEARED
 SUPERUSER: Final = "superuser"
 
 
-def _no_step(s: Situation) -> Reason | None:
-    if s.step is not None:
-        return None
+def _no_step(s: Situation) -> Reason:
     return reason_for(
         "not-at-this-step",
         f"该事项没有待办步骤（{s.case.state}）",
@@ -31,10 +29,9 @@ def _no_step(s: Situation) -> Reason | None:
 
 def _against_signing(s: Situation) -> Iterator[Reason]:
     step, actor = s.step, s.actor
-    nowhere = _no_step(s)
-    if nowhere is not None or step is None or actor is None:
-        if nowhere is not None:
-            yield nowhere
+    assert actor is not None
+    if step is None:
+        yield _no_step(s)
         return
     yield from signer_reasons(s.chain, s.case, step, actor, s.act.at)
     failed = [norm for norm, held in s.act.checks.items() if not held]
@@ -59,10 +56,9 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
 def _against_handing_on(s: Situation) -> Iterator[Reason]:
     """Yield why the step cannot be returned, delegated, reassigned, or given more signers."""
     step, actor = s.step, s.actor
-    nowhere = _no_step(s)
-    if nowhere is not None or step is None or actor is None:
-        if nowhere is not None:
-            yield nowhere
+    assert actor is not None
+    if step is None:
+        yield _no_step(s)
         return
     yield from standing_reasons(s.case, step, actor, s.act.at)
 
@@ -231,9 +227,8 @@ def _against_clock(s: Situation) -> Iterator[Reason]:
 
 
 def _against_override(s: Situation) -> Iterator[Reason]:
-    nowhere = _no_step(s)
-    if nowhere is not None:
-        yield nowhere
+    if s.step is None:
+        yield _no_step(s)
     actor = s.actor
     assert actor is not None
     posts = [a for a in actor.assignments if a.post == SUPERUSER]

@@ -1,6 +1,6 @@
 """The made-up week of `govflow demo`: everything that is tried goes through a desk."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -51,8 +51,7 @@ def walk_week(folder: Path) -> Week:
             walk.take(deed)
         lines, head = lines_of(desk, f"record:{COLUMN}", AS_OF)
         subjects = [
-            Subject(of, norm, tuple(looks), lines, head)
-            for (of, norm), looks in walk.looks.items()
+            Subject(of, norm, tuple(looks), lines, head) for (of, norm), looks in walk.looks.items()
         ]
         return Week(
             desk.policy.title,
@@ -76,18 +75,22 @@ class _Walk:
 
     def take(self, deed: Act | Publish | Recorded | Look | Tick) -> None:
         """Carry out one deed."""
-        told: Callable[..., Told] = {
-            Act: self.act,
-            Publish: self.publish,
-            Recorded: self.record,
-            Look: self.look,
-            Tick: self.tick,
-        }[type(deed)]
-        self.told.append(told(deed))
+        if isinstance(deed, Act):
+            told = self.act(deed)
+        elif isinstance(deed, Publish):
+            told = self.publish(deed)
+        elif isinstance(deed, Recorded):
+            told = self.record(deed)
+        elif isinstance(deed, Look):
+            told = self.look(deed)
+        else:
+            told = self.tick(deed)
+        self.told.append(told)
 
     def act(self, act: Act) -> Told:
         """Try an act; a refusal is kept because the command has a key."""
         what = self._what(act)
+        waited = self._step(act)
         reply = self.desk.act(attrs.evolve(act, key=f"{act.do}@{act.at.isoformat()}"))
         who = person_words(self.desk, act.by, act.at)
         if isinstance(reply, Refusal):
@@ -97,7 +100,11 @@ class _Walk:
         if reply.case.state == "cleared" and act.do == "approve":
             note = Words("三审三校完成，可以公开", "all reviews and proofs done: it may go online")
         elif reply.case.step == "principal-sign" and act.do == "approve":
-            note = Words("涉及多个单位，报主要负责人", "several units: it goes to the principal head")
+            note = Words(
+                "涉及多个单位，报主要负责人", "several units: it goes to the principal head"
+            )
+        elif waited == "principal-sign":
+            note = Words("主要负责人终审签发", "the principal head's signature is the last review")
         elif act.do == "edit":
             note = Words("已有签批作废，回到第一步", "what was signed is void; back to the start")
         elif act.do == "event":
@@ -117,13 +124,14 @@ class _Walk:
         ]
         return join(found[-1:]) if found else None
 
+    def _step(self, act: Act) -> str | None:
+        """Return the step that a case waits at before an act, None before it is opened."""
+        return None if act.do == "open" else self.desk.status(act.case or "").case.step
+
     def _what(self, act: Act) -> Words:
-        assert act.case is not None
-        title = TITLES[act.case]
-        if act.do == "approve":
-            case = self.desk.status(act.case).case
-            assert case.step is not None
-            step = self.desk.policy.chain(case.chain).step(case.step).words
+        title, waits = TITLES[act.case or ""], self._step(act)
+        if act.do == "approve" and waits is not None:
+            step = self.desk.policy.chain("publication").step(waits).words
             return Words(f"签批“{step.zh}”：{title.zh}", f"signs “{step.en}”: {title.en}")
         verb = {
             "open": Words("立项", "opens"),
@@ -145,8 +153,8 @@ class _Walk:
             why = join([clearance.why, _grounds(reply)])
             return Told(localize(deed.at), _HOST, what, "refused", why, deed.case)
         what = Words(f"公开：{title.zh}", f"puts online: {title.en}")
-        why = self._stopped(deed.case, deed.at)
-        return Told(localize(deed.at), _HOST, what, "done", why, deed.case)
+        held = self._stopped(deed.case, deed.at)
+        return Told(localize(deed.at), _HOST, what, "done", held, deed.case)
 
     def record(self, deed: Recorded) -> Told:
         """Record something without a case."""
@@ -176,7 +184,7 @@ class _Walk:
         subject = deed.of.partition(":")[2]
         what = Words(f"查看{subject}（{deed.norm}）", f"looks at {subject} ({deed.norm})")
         status = STATUS_WORDS[verdict.status]
-        due = Words("－", "-") if verdict.due is None else moment_words(verdict.due)
+        due = Words("–", "–") if verdict.due is None else moment_words(verdict.due)
         why = Words(
             f"{status.zh}：{verdict.why.zh}，{due.zh}到期",
             f"{status.en}: {verdict.why.en}, due {due.en}",
@@ -191,7 +199,7 @@ class _Walk:
         coming = [each for each in self.desk.due(AS_OF) if each.due > localize(deed.at)]
         if coming:
             listed = join([_falling(each) for each in coming])
-            why = join([why, Words(f"节日期间将到期：{listed.zh}", f"due next: {listed.en}")])
+            why = join([why, Words(f"即将到期：{listed.zh}", f"due next: {listed.en}")])
         return Told(localize(deed.at), _SCHEDULER, what, "told", why)
 
 

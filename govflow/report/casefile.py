@@ -22,7 +22,7 @@ CLOCKS: Final = Words("时限", "Clocks")
 MARKS: Final = Words("退回与不予办理", "Returns and refusals")
 RECORD: Final = Words("记录", "The record")
 FALLEN: Final = Words("到期提醒", "What fell due")
-HEAD: Final = Words("链首哈希", "hash of the last entry")
+HEAD: Final = Words("末条哈希", "hash of the last entry")
 NO_FALL: Final = Words("没有到期未办的时限。", "Nothing fell due.")
 SUBJECTS: Final = Words("栏目", "Columns")
 HEADS: Final = {
@@ -58,12 +58,12 @@ STATES: Final = {
 def week_page(week: Week, language: Language) -> str:
     """Return one page about cases, complete in itself, that shows `language` first."""
     parts = [f"<h1>{both(TITLE)}</h1>", _facts(_about(week)), _contents(week.dossiers)]
-    if week.told:
-        parts.append(f'<section class="file"><h2>{begun(STORY)}</h2>{_story(week.told)}</section>')
     parts += [_file(found, i) for i, found in enumerate(week.dossiers, 1)]
     if week.subjects:
         inner = "".join(_subject(subject) for subject in week.subjects)
         parts.append(f'<section class="file"><h2>{begun(SUBJECTS)}</h2>{inner}</section>')
+    if week.told:
+        parts.append(f'<section class="file"><h2>{begun(STORY)}</h2>{_story(week.told)}</section>')
     return page("\n".join(parts), language, title=TITLE, style=CASE_STYLE)
 
 
@@ -159,7 +159,7 @@ def _marks(found: Dossier) -> str:
         for mark in found.marks
     )
     heads = [*_heads("time", "who", "what"), begun(say.WHY)]
-    return f"<h3>{begun(MARKS)}</h3>{table(heads, rows, css='entries')}"
+    return f"<h3>{begun(MARKS)}</h3>{table(heads, rows, css='marks')}"
 
 
 def _clocks(timers: Sequence[Timer]) -> str:
@@ -183,13 +183,13 @@ def _clocks(timers: Sequence[Timer]) -> str:
 def moment_of(moment: Moment | None) -> Words:
     """Return a moment in words, a dash where there is none."""
     if moment is None:
-        return Words("－", "-")
+        return Words("–", "–")
     return moment_words(instant(moment)) if has_time(moment) else day_words(moment)
 
 
 def due_words(due: datetime | None) -> Words:
     """Return a due time in words."""
-    return Words("－", "-") if due is None else moment_words(due)
+    return Words("–", "–") if due is None else moment_words(due)
 
 
 def _fallen(found: Dossier) -> str:
@@ -199,7 +199,7 @@ def _fallen(found: Dossier) -> str:
         [both(moment_words(at)), f"<code>{data(norm)}</code>", both(due_words(due))]
         for at, norm, due in found.fallen
     )
-    return table(_heads("told", "clock", "due"), rows, css="entries")
+    return table(_heads("told", "clock", "due"), rows, css="marks")
 
 
 def entries(lines: Sequence[Line]) -> str:
@@ -230,7 +230,5 @@ def _subject(subject: Subject) -> str:
     )
     heads = [*_heads("time", "clock", "verdict", "due"), begun(say.WHY)]
     head = _facts([(HEAD, f"<code>{data(subject.head)}</code>")]) if subject.head else ""
-    return (
-        f"<h3>{data(subject.id)}</h3>{head}{table(heads, rows, css='entries')}"
-        f"{entries(subject.lines) if subject.lines else ''}"
-    )
+    record = f"<h3>{begun(RECORD)}</h3>{entries(subject.lines)}" if subject.lines else ""
+    return f"<h3>{data(subject.id)}</h3>{head}{table(heads, rows, css='marks')}{record}"

@@ -91,8 +91,7 @@ class _Speaker:
             yield Heading(self.say(MARKS), 3)
             heads = [HEADS["time"], HEADS["who"], HEADS["what"], say.WHY]
             marks = (
-                (self.say(moment_words(m.at)), self.say(m.who), self.say(SIGNS[m.sign]))
-                + (self.say(m.why),)
+                tuple(map(self.say, (moment_words(m.at), m.who, SIGNS[m.sign], m.why)))
                 for m in found.marks
             )
             yield Grid(self.fields(*heads), tuple(marks))

@@ -29,6 +29,7 @@ _ENDINGS: Final[Mapping[str, Ending]] = {
 }
 _ONLINE: Final = Words("待公开", "to go online")
 _HOST: Final = Words("系统", "the host")
+_UPDATED: Final = Words("更新", "updated")
 _OPEN: Final = Words("待办结", "to be concluded")
 
 
@@ -213,16 +214,14 @@ class _Reader:
             for event in (clock.start, *clock.stop):
                 if event.name == name:
                     return event.words
-        return Words(name, name)
+        return _UPDATED if name == "updated" else Words(name, name)
 
     def posts(self, step: str) -> Words:
         held = self.chain.step(step).posts
         found = [post.words for post in self.desk.policy.posts if post.id in held]
         return Words("、".join(w.zh for w in found), ", ".join(w.en for w in found))
 
-    def stays(
-        self, sealed: Sequence[Sealed], case: Case, waiting: Sequence[str]
-    ) -> Iterator[Stay]:
+    def stays(self, sealed: Sequence[Sealed], case: Case, waiting: Sequence[str]) -> Iterator[Stay]:
         """Yield where the case was and with whom, one stretch after the other."""
         held: Case | None = None
         since = case.opened
@@ -247,9 +246,11 @@ class _Reader:
         return before.step != after.step
 
     def _stay(self, before: Case, after: Case, since: datetime, entry: Entry) -> Stay:
-        ending = _ENDINGS.get(entry.name, "done")
+        ending: Ending = _ENDINGS.get(entry.name, "done")
         who = self.name(entry.by)
         place = _ONLINE
+        if before.state == "cleared":
+            who = _HOST
         if after.state == "published":
             ending = "published"
         elif entry.name == "event-occurred":

@@ -6,10 +6,10 @@ from typing import Final
 
 from attrs import frozen
 
-from govflow.calendars.civil import instant, localize, spoken
+from govflow.calendars.civil import instant, localize
 from govflow.report.dossier import Dossier, Ending, Mark, Sign, Stay, Timer
 from govflow.report.markup import begun, both, data, named
-from govflow.report.plain import day_words, moment_words
+from govflow.report.plain import day_words
 from govflow.report.svg import label
 from govflow.rules.verdicts import STATUS_WORDS
 from govflow.words import Words
@@ -136,7 +136,7 @@ def _stay(found: Dossier, stay: Stay, marks: Sequence[Mark], scale: _Scale) -> s
     bar = _rect(f"b-{stay.ending}", scale.at(stay.since), scale.at(stay.until), 8, 14)
     signs = "".join(_sign(mark, scale) for mark in marks)
     took = duration(stay)
-    holder = Words(stay.holder.zh or "－", stay.holder.en or "-")
+    holder = Words(stay.holder.zh or "–", stay.holder.en or "–")
     said = Words(
         f"{stay.place.zh}：{holder.zh}，{took.zh}，{ENDINGS[stay.ending].zh}",
         f"{stay.place.en}: {holder.en}, {took.en}, {ENDINGS[stay.ending].en}",
@@ -151,17 +151,26 @@ def _stay(found: Dossier, stay: Stay, marks: Sequence[Mark], scale: _Scale) -> s
 
 
 def duration(stay: Stay) -> Words:
-    """Return how long a stay was, in its two largest units."""
-    took = spoken(stay.since, stay.until)
-    en = took.en.split(" ")
-    zh = took.zh.split(" ")
-    return Words("".join(zh[: min(len(zh), 4)]), " ".join(en[:4]))
+    """Return how long a stay was: days and hours, or hours and minutes."""
+    minutes = round((stay.until.timestamp() - stay.since.timestamp()) / 60)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [
+        (days, "天", "day"),
+        (hours, "小时", "hour"),
+        (0 if days else rest, "分钟", "minute"),
+    ]
+    shown = [part for part in parts if part[0]] or [(0, "分钟", "minute")]
+    return Words(
+        "".join(f"{n}{zh}" for n, zh, _ in shown),
+        " ".join(f"{n} {en}{'' if n == 1 else 's'}" for n, _, en in shown),
+    )
 
 
 def _sign(mark: Mark, scale: _Scale) -> str:
+    shape = _SHAPES[mark.sign]
     return (
         f'<svg class="sign sign-{mark.sign}" x="{scale.at(mark.at):.2f}%" y="{_HIGH // 2}">'
-        f'<circle class="halo" r="8"/><path d="{_SHAPES[mark.sign]}"/></svg>'
+        f'<path class="halo" d="{shape}"/><path class="shape" d="{shape}"/></svg>'
     )
 
 
@@ -171,7 +180,11 @@ def _timer(found: Dossier, timer: Timer, scale: _Scale, *, first: bool) -> str:
     if timer.start is not None:
         end = found.seen if timer.stop is None else instant(timer.stop, ends=True)
         start = instant(timer.start)
-        drawing += _rect(f"s-{verdict.status}", scale.at(start), scale.at(end), 8, 14)
+        left, right, due = scale.at(start), scale.at(end), verdict.due
+        if verdict.status == "breached" and due is not None and due < end:
+            drawing += _rect("s-not-applicable", left, scale.at(due), 8, 14)
+            left = scale.at(due)
+        drawing += _rect(f"s-{verdict.status}", left, right, 8, 14)
     state = begun(STATUS_WORDS[verdict.status])
     if verdict.due is not None:
         if scale.holds(verdict.due):
@@ -200,7 +213,7 @@ def _legend() -> str:
     def sign(kind: Sign) -> str:
         return (
             f'<svg class="swatch sign sign-{kind}" width="16" height="14" aria-hidden="true" '
-            f'viewBox="-8 -7 16 14" focusable="false"><path d="{_SHAPES[kind]}"/></svg>'
+            f'viewBox="-8 -7 16 14" focusable="false"><path class="shape" d="{_SHAPES[kind]}"/></svg>'
         )
 
     items = [
@@ -209,12 +222,6 @@ def _legend() -> str:
         *(sign(kind) + begun(words) for kind, words in SIGNS.items()),
         swatch("off-day") + begun(Words("不上班的日子", "days off")),
         '<svg class="swatch" width="6" height="14" aria-hidden="true" focusable="false">'
-        '<line class="due-line" x1="3" x2="3" y1="0" y2="14"/></svg>'
-        + begun(Words("期限", "due")),
+        '<line class="due-line" x1="3" x2="3" y1="0" y2="14"/></svg>' + begun(Words("期限", "due")),
     ]
     return f'<ul class="legend">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
-
-
-def when(moment: datetime) -> Words:
-    """Return a moment of local time, in words."""
-    return moment_words(localize(moment))
