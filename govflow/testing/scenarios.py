@@ -1,17 +1,18 @@
 """Scenarios: people, steps in time and expectations, as an analyst writes them in TOML."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, get_args
+from functools import partial
+from typing import Any, Final, TypeVar, get_args
 
 from attrs import field, frozen
 
+from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
 from govflow.cases.acts import CODES, Act
 from govflow.cases.state import CaseState, plain_facts
 from govflow.errors import GovflowError, InputError, UsageError
-from govflow.policies import load_policy
 from govflow.policy import Policy
 from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
 from govflow.provisions.things import FACT_CLASSES, Subject
@@ -19,6 +20,7 @@ from govflow.rules.facts import FactType, declared_facts, find_fact
 from govflow.rules.verdicts import STATUSES
 from govflow.words import Words
 
+_Read = TypeVar("_Read")
 _STEP_KEYS: Final[Mapping[str, type]] = {
     "at": object,
     "by": str,
@@ -123,8 +125,13 @@ def read_scenario(text: str, where: str) -> Scenario:
         raise InputError(
             Words(f"不是合格的 TOML：{error}", f"this is no well-formed TOML: {error}"), where=where
         ) from error
+    return _in_place(where, partial(_scenario, raw))
+
+
+def _in_place(where: str, read: Callable[[str], _Read]) -> _Read:
+    """Return what is read there; whatever is wrong with it names the place."""
     try:
-        return _scenario(raw, where)
+        return read(where)
     except InputError:
         raise
     except GovflowError as error:
@@ -133,10 +140,10 @@ def read_scenario(text: str, where: str) -> Scenario:
 
 def _scenario(raw: Mapping[str, Any], where: str) -> Scenario:
     _known(raw, _TOP_KEYS, where)
-    policy = load_policy(_text(raw, "policy", where))
+    policy = find_policy(_text(raw, "policy", where), beside=where)
     people = People(
         {
-            name: _person(name, about, f"{where}, people.{name}")
+            name: _in_place(f"{where}, people.{name}", partial(_person, name, about))
             for name, about in _table(raw.get("people", {}), f"{where}, people").items()
         }
     )
@@ -148,11 +155,11 @@ def _scenario(raw: Mapping[str, Any], where: str) -> Scenario:
         policy,
         people,
         tuple(
-            _stage(number, step, policy, chains, f"{where}, step {number}")
+            _in_place(f"{where}, step {number}", partial(_stage, number, step, policy, chains))
             for number, step in enumerate(steps, 1)
         ),
         tuple(
-            _expectation(number, about, f"{where}, expect {number}")
+            _in_place(f"{where}, expect {number}", partial(_expectation, number, about, policy))
             for number, about in enumerate(expects, 1)
         ),
     )
@@ -187,11 +194,9 @@ def _known(table: Mapping[str, Any], keys: Mapping[str, type], where: str) -> No
 def _table(value: object, where: str, of: type = object) -> Mapping[str, Any]:
     if isinstance(value, dict) and all(isinstance(item, of) for item in value.values()):
         return value
-    right = Words("", "") if of is object else _CALLED[of]
-    raise InputError(
-        Words(f"应为表（table）{right.zh}", f"a table is expected here {right.en}".rstrip()),
-        where=where,
-    )
+    inner = "" if of is object else f" of {_CALLED[of].en}"
+    zh = "" if of is object else f"，各值为{_CALLED[of].zh}"
+    raise InputError(Words(f"应为表（table）{zh}", f"a table{inner} is expected"), where=where)
 
 
 def _list(value: object, where: str) -> Sequence[Mapping[str, Any]]:
@@ -305,25 +310,17 @@ def _stated(kind: FactType, value: object, where: str) -> object:
     return value
 
 
-def _expectation(number: int, raw: Mapping[str, Any], where: str) -> Expectation:
+def _expectation(number: int, raw: Mapping[str, Any], policy: Policy, where: str) -> Expectation:
     _known(raw, _EXPECT_KEYS, where)
     if "at" not in raw:
         raise InputError(Words("缺少 at", "'at' is missing"), where=where)
     about = {key: value for key, value in raw.items() if key != "at"}
-    if "case" not in about and not {"norm", "of"} <= set(about):
-        raise InputError(
-            Words("须有 case，或者 norm 与 of", "it needs `case`, or `norm` and `of`"), where=where
-        )
-    if not set(about) - {"case", "norm", "of", "clock"} or (
-        {"clock", "norm"} & set(about) and not {"verdict", "due"} & set(about)
-    ):
-        raise InputError(Words("没有写明预期", "it says nothing that should hold"), where=where)
-    if {"verdict", "due"} & set(about) and not {"clock", "norm"} & set(about):
-        raise InputError(
-            Words("verdict、due 须指明 clock", "`verdict` and `due` need a `clock`"), where=where
-        )
+    _says_something(set(about), where)
+    for key in {"clock", "norm"} & set(about):
+        policy.timed(about[key])
     if "due" in about:
         about["due"] = instant(_moment(about["due"], where))
+    at = instant(_moment(raw["at"], where), ends=True)
     for capacity in _table(about.get("answerable", {}), where, str):
         if capacity not in CAPACITIES:
             raise InputError(
@@ -333,4 +330,18 @@ def _expectation(number: int, raw: Mapping[str, Any], where: str) -> Expectation
                 ),
                 where=where,
             )
-    return Expectation(number, instant(_moment(raw["at"], where), ends=True), about)
+    return Expectation(number, at, about)
+
+
+def _says_something(keys: set[str], where: str) -> None:
+    """Raise InputError for an expectation of nothing, or of nobody knows what."""
+    judged, timed = keys & {"verdict", "due"}, keys & {"clock", "norm"}
+    if "case" not in keys and not {"norm", "of"} <= keys:
+        wrong = Words("须有 case，或者 norm 与 of", "it needs `case`, or `norm` and `of`")
+    elif judged and not timed:
+        wrong = Words("verdict、due 须指明 clock", "`verdict` and `due` need a `clock`")
+    elif not keys - {"case", "norm", "of", "clock"} or (timed and not judged):
+        wrong = Words("没有写明预期", "it says nothing that should hold")
+    else:
+        return
+    raise InputError(wrong, where=where)
