@@ -1,0 +1,122 @@
+"""How the clocks of a case stand."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+
+from govflow.calendars import ChinaCalendar
+from govflow.cases.clocks import clock_of, running, verdict_on
+from govflow.errors import UnknownNameError
+from govflow.rules.verdicts import Verdict
+from tests.cases.made import CHAIN, EVENTS, POLICY, Tale, opened
+
+CALENDAR = ChinaCalendar()
+FORMED, AHEAD = CHAIN.runs
+ASKED = EVENTS.runs[0]
+
+
+def held(tale: Tale, run: Any, as_of: str, **about: Any) -> Verdict:
+    """Return what is held of a clock of a case."""
+    moment = datetime.fromisoformat(as_of)
+    return verdict_on(POLICY, tale.now, run, as_of=moment, calendar=CALENDAR, **about)
+
+
+def test_clock_of() -> None:
+    """A clock is found by its norm, an unknown one is named."""
+    assert clock_of(POLICY, "toy/6").norm == "toy/6"
+    with pytest.raises(UnknownNameError, match="toy/99"):
+        clock_of(POLICY, "toy/99")
+
+
+def test_opening_starts_it_until_an_event_does() -> None:
+    """It runs from the opening; the latest start event replaces that, at its `occurred`."""
+    tale = opened()
+    assert running(POLICY, tale.now, FORMED).start == tale.now.opened
+    tale.do("ann", "event", name="formed", occurred=date(2024, 1, 30))
+    tale.do("ann", "event", name="formed", occurred=datetime(2024, 1, 29, 9))
+    assert running(POLICY, tale.now, FORMED).start == date(2024, 1, 30)
+
+
+def test_an_opening_that_is_recorded_late() -> None:
+    """It runs from when what opened the case happened, a bare date if no time is known."""
+    tale = opened("request", occurred=date(2024, 1, 30))
+    assert running(POLICY, tale.now, ASKED).start == date(2024, 1, 30)
+
+
+def test_the_first_stop_counts() -> None:
+    """The earliest stop event stops it, a bare date at the end of its day."""
+    tale = opened("request")
+    tale.do("ann", "event", name="transferred")
+    assert running(POLICY, tale.now, ASKED).stop is None
+    events = [
+        attrs.evolve(tale.now.events[0], name="answered", occurred=occurred)
+        for occurred in (date(2024, 2, 5), datetime(2024, 2, 5, 10))
+    ]
+    case = attrs.evolve(tale.now, events=tuple(events))
+    assert running(POLICY, case, ASKED).stop == datetime(2024, 2, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "due"),
+    [
+        ({"planned": "2024-02-20", "urgent": False}, "met", "2024-02-16"),
+        ({"planned": date(2024, 2, 20), "urgent": False}, "met", "2024-02-16"),
+        ({"planned": "2024-02-03", "urgent": False}, "breached", "2024-01-30"),
+        ({"planned": "2024-02-20"}, "undetermined", None),
+        ({"planned": "2024-02-20", "urgent": True}, "not-applicable", None),
+        ({"planned": 5, "urgent": False}, "undetermined", None),
+        ({"urgent": False}, "undetermined", None),
+        ({"urgent": True}, "not-applicable", None),
+        ({}, "undetermined", None),
+    ],
+)
+def test_counted_back_from_a_fact(facts: Any, status: str, due: str | None) -> None:
+    """A clock back from a stated day is stopped by the opening; without one it is open."""
+    tale = opened()
+    tale.case = attrs.evolve(tale.now, facts=facts)
+    verdict = held(tale, AHEAD, "2024-03-01T00:00")
+    assert verdict.status == status
+    assert due is None or (verdict.due is not None and verdict.due.date().isoformat() == due)
+    if status == "undetermined":
+        assert verdict.missing is not None
+
+
+def test_a_day_from_which_nobody_is_exempt() -> None:
+    """Where no condition says what it is about, the unstated day alone keeps it open."""
+    clocks = tuple(
+        attrs.evolve(clock, when=None) if clock.norm == "toy/5" else clock
+        for clock in POLICY.clocks
+    )
+    policy = attrs.evolve(POLICY, clocks=clocks)
+    moment = datetime(2024, 3, 1)
+    found = verdict_on(policy, opened().now, AHEAD, as_of=moment, calendar=CALENDAR)
+    assert found.status == "undetermined"
+    assert found.missing is not None
+    assert found.missing.missing == "planned"
+
+
+def test_before_its_start_event_it_does_not_run() -> None:
+    """A clock whose start event has not occurred is not applicable, in words."""
+    run = attrs.evolve(FORMED, from_open=False)
+    verdict = held(opened(), run, "2024-03-01T00:00")
+    assert verdict.status == "not-applicable"
+    assert "formed" in verdict.why.en
+
+
+def test_a_pause_moves_the_due_date() -> None:
+    """While it stands still there is no due date; afterwards it is later by the pause."""
+    tale = opened("request")
+    assert held(tale, ASKED, "2024-02-02T00:00").due == tale.now.opened.replace(day=8, hour=0)
+    tale.do("ann", "pause", clock="toy/6")
+    assert held(tale, ASKED, "2024-02-02T00:00").status == "undetermined"
+    tale.do("ann", "resume", clock="toy/6", at=tale.at + timedelta(days=1))
+    assert held(tale, ASKED, "2024-02-03T00:00").due == tale.now.opened.replace(day=9, hour=0)
+
+
+def test_windows() -> None:
+    """A case opened before the norm was in force is judged only as if it had been."""
+    tale = opened("request", at=datetime(2019, 12, 2, 9))
+    assert held(tale, ASKED, "2020-03-01T00:00").status == "not-in-force"
+    assert held(tale, ASKED, "2020-03-01T00:00", as_if_in_force=True).status == "breached"

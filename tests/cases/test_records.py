@@ -1,0 +1,168 @@
+"""What is recorded without a case, held against its norm."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from govflow.calendars import ChinaCalendar, read_moment
+from govflow.cases.records import Record, verdict_on_records
+from govflow.rules.verdicts import Verdict
+from tests.cases.made import POLICY
+
+CALENDAR = ChinaCalendar()
+
+
+def record(name: str, occurred: str, **facts: object) -> Record:
+    """Return what was recorded as soon as it happened."""
+    moment = read_moment(occurred)
+    recorded = moment if isinstance(moment, datetime) else datetime(2024, 1, 1)
+    return Record(name, moment, recorded, facts)
+
+
+def held(norm: str, as_of: str, *records: Record) -> Verdict:
+    """Return what is held of a norm over those records."""
+    return verdict_on_records(POLICY, norm, records, as_of=read_moment(as_of), calendar=CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status", "due"),
+    [
+        ("2024-01-31T23:59", "met", "2024-02-01"),
+        ("2024-02-10T12:00", "pending", "2024-03-01"),
+        ("2024-02-29", "pending", "2024-03-01"),
+        ("2024-03-01T00:00", "breached", "2024-03-01"),
+        ("2024-01-10T12:00", "pending", "2024-02-01"),
+    ],
+)
+def test_every_month(as_of: str, status: str, due: str) -> None:
+    """A month is met once it was done, breached when it ended without; the first one counts
+    from the first record on.
+    """
+    verdict = held("toy/7", as_of, record("trained", "2024-01-15T09:00"))
+    assert verdict.status == status
+    assert verdict.due is not None
+    assert verdict.due.date().isoformat() == due
+
+
+def test_a_breached_month_stands_until_a_whole_one_is_met() -> None:
+    """The breach of the last whole period is told through the present one."""
+    done = [record("trained", "2024-01-15T09:00"), record("trained", "2024-03-05")]
+    assert held("toy/7", "2024-03-20", *done).status == "breached"
+    assert held("toy/7", "2024-04-01", *done).status == "pending"
+
+
+def test_nothing_on_record() -> None:
+    """With nothing on record a period is pending; another event makes the subject known."""
+    assert held("toy/7", "2024-03-31").status == "pending"
+    assert held("toy/7", "2024-03-31", record("founded", "2024-02-10")).status == "breached"
+
+
+def test_weeks() -> None:
+    """A week runs from Monday to Sunday."""
+    done = record("met", "2024-02-04T23:00")  # a Sunday
+    assert held("toy/10", "2024-02-04T23:30", done).status == "met"
+    assert held("toy/10", "2024-02-11", done).status == "pending"
+    assert held("toy/10", "2024-02-12", done).status == "breached"
+
+
+def test_windows_of_periods() -> None:
+    """A period that began before the norm bound is no breach; a lost day is undetermined."""
+    early = record("trained", "2019-11-15")
+    assert held("toy/7", "2019-12-20", early).status == "not-in-force"
+    assert held("toy/7", "2020-01-20", early).status == "pending"
+    assert held("toy/11", "2021-12-20", early).status == "undetermined"
+    assert held("toy/11", "2022-01-20", early).status == "pending"
+
+
+@pytest.mark.parametrize(
+    ("marks", "as_of", "status", "due"),
+    [
+        ([], "2024-02-01", "not-applicable", None),
+        (["set 2024-02-01"], "2024-02-11", "pending", "2024-02-12"),
+        (["set 2024-02-01"], "2024-02-12", "breached", "2024-02-12"),
+        (["changed 2024-02-01"], "2024-02-12", "breached", "2024-02-12"),
+        (["set 2024-02-01", "changed 2024-02-11"], "2024-02-12", "met", "2024-02-12"),
+        (["set 2024-02-01", "changed 2024-02-11"], "2024-02-22", "breached", "2024-02-22"),
+        (["set 2024-02-01", "changed 2024-02-12"], "2024-02-13", "breached", "2024-02-12"),
+        (["set 2024-02-01", "set 2024-02-03"], "2024-02-12", "met", "2024-02-12"),
+        (
+            ["set 2024-02-01", "changed 2024-02-12", "changed 2024-02-20"],
+            "2024-02-21",
+            "met",
+            "2024-02-23",
+        ),
+        (["set 2024-02-01", "changed 2024-02-11"], "2024-02-05", "pending", "2024-02-12"),
+    ],
+)
+def test_a_duty_that_starts_anew(
+    marks: list[str], as_of: str, status: str, due: str | None
+) -> None:
+    """Each time it is done the next period starts; the last that ended counts till then."""
+    records = [record(*mark.split()) for mark in marks]
+    verdict = held("toy/8", as_of, *records)
+    assert (verdict.status, verdict.due and verdict.due.date().isoformat()) == (status, due)
+
+
+@pytest.mark.parametrize(
+    ("marks", "status"),
+    [
+        ([], "not-applicable"),
+        (["asked 2024-02-01"], "breached"),
+        (["asked 2024-02-01", "answered 2024-02-07"], "met"),
+        (["asked 2024-02-01", "answered 2024-02-08"], "breached"),
+        (["answered 2024-01-08", "asked 2024-02-01", "answered 2024-02-07"], "met"),
+        (["asked 2024-01-02", "asked 2024-02-01", "answered 2024-02-07"], "met"),
+        (["asked 2024-02-01", "answered 2024-02-08", "answered 2024-02-07"], "met"),
+        (["asked 2024-02-01", "answered 2024-02-01"], "met"),
+    ],
+)
+def test_a_clock_without_a_case(marks: list[str], status: str) -> None:
+    """It runs from the latest start event to the first stop event after it."""
+    records = [record(*mark.split()) for mark in marks]
+    assert held("toy/6", "2024-03-01", *records).status == status
+
+
+def test_facts_of_records() -> None:
+    """Facts that records state decide what a norm is about."""
+    asked: Any = {"urgent": True}
+    found = held("toy/5", "2024-03-01", record("planned", "2024-02-20", **asked))
+    assert found.status == "not-applicable"
+
+
+@pytest.mark.parametrize(
+    ("norm", "as_of", "marks", "status"),
+    [
+        ("toy/12", "2024-02-15", ["updated 2024-02-01"], "met"),
+        ("toy/12", "2024-02-16", ["updated 2024-02-01"], "breached"),
+        ("toy/12", "2024-02-16", ["updated 2024-02-01", "updated 2024-02-10T09:00"], "met"),
+        ("toy/12", "2024-02-16", ["opened 2024-02-01"], "undetermined"),
+        ("toy/12", "2019-02-16", ["updated 2019-02-01"], "not-in-force"),
+        ("toy/13", "2024-02-16", ["updated 2024-02-01"], "undetermined"),
+        ("toy/14", "2021-02-16", ["updated 2021-02-01"], "undetermined"),
+    ],
+)
+def test_columns(norm: str, as_of: str, marks: list[str], status: str) -> None:
+    """A column is met until it is due after its last update; what is not known is said."""
+    verdict = held(norm, as_of, *(record(*mark.split()) for mark in marks))
+    assert verdict.status == status
+    assert (verdict.missing is not None) == (status == "undetermined")
+
+
+def test_the_rhythm_of_a_column() -> None:
+    """A column of its own rhythm is judged once that was stated."""
+    done = record("updated", "2024-02-01", cycle="1 weeks")
+    assert held("toy/13", "2024-02-08", done).status == "met"
+    assert held("toy/13", "2024-02-09", done).status == "breached"
+
+
+def test_what_has_not_happened_yet() -> None:
+    """What happens after the day asked about has not happened."""
+    later = record("updated", "2024-02-20")
+    assert held("toy/12", "2024-02-16", record("updated", "2024-02-01"), later).status == "breached"
+
+
+def test_dates_and_moments_sort_together() -> None:
+    """A bare date and a moment of records are put in one order."""
+    records = [record("changed", "2024-02-05T08:00"), record("set", "2024-02-01")]
+    assert held("toy/8", "2024-02-06", *records).status == "met"

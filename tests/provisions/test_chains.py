@@ -1,0 +1,141 @@
+"""Chains: which are refused when they are built, and which way they lead."""
+
+from typing import Any
+
+import pytest
+
+from govflow.errors import GovflowError, PolicyError
+from govflow.policies import POLICY_IDS, load_policy
+from govflow.provisions.chains import CLEARED, Branch, Chain, PostsWhen, Run, Step
+from govflow.provisions.things import Document, Message
+from govflow.rules.conditions import facts
+from govflow.words import Words
+
+WORDS = Words("某事", "something")
+document = facts(Document)
+message = facts(Message)
+URGENT = document.urgent.is_(True)
+
+
+def step(name: str, *posts: str, **about: Any) -> Step:
+    """Return a step that staff signs."""
+    return Step(name, WORDS, posts or ("staff",), ("toy/1",), **about)
+
+
+def chain(*steps: Step, **about: Any) -> Chain:
+    """Return a chain of those steps."""
+    return Chain("toy", WORDS, WORDS, "document", steps, **about)
+
+
+def branch(after: str, then: str, otherwise: str, unknown: str | None = None) -> Branch:
+    """Return a branch on whether it is urgent."""
+    return Branch(after, URGENT, then, otherwise, unknown or then, ())
+
+
+ABC = (step("a"), step("b"), step("c"))
+
+
+@pytest.mark.parametrize(
+    ("steps", "about", "words"),
+    [
+        ((step("a"), step("a")), {}, "two steps are 'a'"),
+        ((step("cleared"),), {}, "no step may be called 'cleared'"),
+        ((step("withdrawn"),), {}, "no step may be called 'withdrawn'"),
+        ((step("A b"),), {}, "no step may be called 'A b'"),
+        ((step("a_b"),), {}, "no step may be called 'a_b'"),
+        ((Step("a", WORDS, (), ()),), {}, "nobody can sign the step 'a'"),
+        (
+            (step("a", posts_when=(PostsWhen(URGENT, (), "toy/1"),)),),
+            {},
+            "nobody can sign the step 'a'",
+        ),
+        (ABC, {"branches": (branch("a", "b", "c"),) * 2}, "two branches leave one step"),
+        (ABC, {"branches": (branch("a", "z", "b"),)}, "a branch names 'z'"),
+        (ABC, {"branches": (branch("z", "b", "c"),)}, "a branch names 'z'"),
+        (ABC, {"branches": (branch(CLEARED, "b", "c"),)}, "no step"),
+        (ABC, {"branches": (branch("b", "c", "a"),)}, "a branch leads back to 'a'"),
+        (ABC, {"branches": (branch("b", "c", "b"),)}, "'b' branches to itself"),
+        (ABC, {"branches": (branch("a", "c", "c"),)}, "the step 'b' cannot be reached"),
+        (ABC, {"branches": (branch("a", CLEARED, CLEARED),)}, "'b' cannot be reached"),
+        (ABC, {"published": "published"}, "it has no event 'published'"),
+        (ABC, {"runs": (Run("toy/2", starts=("formed",)),)}, "it has no event 'formed'"),
+        (ABC, {"runs": (Run("toy/2"), Run("toy/2"))}, "one clock runs twice"),
+    ],
+)
+def test_wrong_chains_are_refused(steps: tuple[Step, ...], about: Any, words: str) -> None:
+    """What cannot hold is a PolicyError when the chain is built, naming chain and place."""
+    with pytest.raises(PolicyError, match="the chain 'toy': ") as raised:
+        chain(*steps, **about)
+    assert words in raised.value.speak("en")
+    assert "toy" in raised.value.speak("zh")
+
+
+@pytest.mark.parametrize(
+    ("steps", "about"),
+    [
+        (ABC, {"facts": ("urgency",)}),
+        (ABC, {"runs": (Run("toy/2", from_fact="simple"),)}),
+        (ABC, {"branches": (Branch("a", message.simple.is_(True), "b", "c", "b", ()),)}),
+        (
+            (step("a", posts_when=(PostsWhen(message.simple.is_(True), ("head",), "toy/1"),)),),
+            {},
+        ),
+    ],
+)
+def test_facts_of_something_else_are_refused(steps: tuple[Step, ...], about: Any) -> None:
+    """A chain reads facts of what it is about alone; another is refused when it is built."""
+    with pytest.raises(GovflowError, match="no fact is called"):
+        chain(*steps, **about)
+
+
+def test_a_straight_chain() -> None:
+    """Without a branch a step leads to the one behind it, the last one to clearance."""
+    found = chain(*ABC)
+    assert list(found.edges()) == [("a", "b"), ("b", "c"), ("c", CLEARED)]
+    assert [found.next_of(name) for name in "abc"] == ["b", "c", CLEARED]
+    assert found.branch_after("a") is None
+    assert found.step("b") is ABC[1]
+    assert dict(found.places) == {"a": 0, "b": 1, "c": 2}
+
+
+def test_a_chain_that_branches() -> None:
+    """A branch leads its three ways, each once."""
+    found = chain(*ABC, branches=(branch("a", "b", "c", CLEARED),))
+    assert list(found.edges()) == [
+        ("a", "b"),
+        ("a", "c"),
+        ("a", CLEARED),
+        ("b", "c"),
+        ("c", CLEARED),
+    ]
+    assert found.branch_after("a") is found.branches[0]
+
+
+def test_a_chain_of_events_alone() -> None:
+    """A chain may have no steps: nothing leads anywhere."""
+    assert list(chain(events=("seen",)).edges()) == []
+
+
+def test_a_step_whose_post_hangs_on_a_fact() -> None:
+    """A step may name its posts by facts alone."""
+    by_fact = Step("a", WORDS, (), (), posts_when=(PostsWhen(URGENT, ("head",), "toy/1"),))
+    assert chain(by_fact).step("a").posts == ()
+
+
+@pytest.mark.parametrize(
+    ("policy_id", "chain_id"),
+    [(p, c.id) for p in POLICY_IDS for c in load_policy(p).chains],
+)
+def test_chains_fit_their_policy(policy_id: str, chain_id: str) -> None:
+    """Posts are the policy's, clocks encoded and stoppable, facts of conditions declared."""
+    policy = load_policy(policy_id)
+    found = policy.chain(chain_id)
+    known = {post.id for post in policy.posts}
+    for each in found.steps:
+        assert {*each.posts, *(p for w in each.posts_when for p in w.posts)} <= known
+        assert each.norms
+    for run in found.runs:
+        clock = policy.timed(run.norm)
+        stops = {event.name for event in getattr(clock, "stop", ())}
+        assert run.from_fact is not None or stops & set(found.events), run.norm
+        assert run.from_fact is None or run.from_fact in found.facts

@@ -1,0 +1,59 @@
+"""What the page on scenarios says of chains, clocks and codes is what there is."""
+
+import re
+from pathlib import Path
+
+from govflow.cases.acts import ACTS, CODES
+from govflow.policies import load_policy
+from govflow.testing.playing import play
+from govflow.testing.scenarios import read_scenario
+
+PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+POLICIES = ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")
+
+
+def names(cell: str) -> list[str]:
+    """Return the names that a cell of a table quotes."""
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def rows(columns: int) -> list[list[str]]:
+    """Return the rows of the page's tables that have that many columns."""
+    lines = [line.strip("| \n").split("|") for line in PAGE.splitlines() if line.startswith("| ")]
+    padded = [[cell.strip() for cell in line] for line in lines]
+    return [line for line in padded if len(line) == columns]
+
+
+def test_the_example_passes() -> None:
+    """The scenario that the page shows can be played."""
+    example = PAGE.split("```toml\n")[1].split("```")[0]
+    assert play(read_scenario(example, "docs/scenarios.md")).passed
+
+
+def test_chains_and_their_steps() -> None:
+    """Each chain is listed with its steps in order, its facts and its events."""
+    listed = {}
+    for chain, steps, facts, events in rows(4):
+        if chain.split()[0] in POLICIES:
+            listed[chain.replace("`", "")] = [names(steps), names(facts), names(events)]
+    for policy in map(load_policy, POLICIES):
+        for chain in policy.chains:
+            steps, facts, events = listed.pop(f"{policy.id} {chain.id}")
+            assert steps == [step.id for step in chain.steps]
+            assert set(facts) >= set(chain.facts)
+            assert events == list(chain.events)
+    assert listed == {}
+
+
+def test_clocks() -> None:
+    """Each clock that runs on a chain is listed."""
+    runs = {r.norm for p in POLICIES for c in load_policy(p).chains for r in c.runs}
+    for norm in runs:
+        assert f"`{norm}`" in PAGE or f"`{norm.split('/')[1]}`" in PAGE, norm
+
+
+def test_acts_and_codes() -> None:
+    """Each act is explained, and each refusal in the order in which the first decides."""
+    codes = [name for row in rows(2) for name in names(row[0])[:1]]
+    assert codes == list(CODES)
+    assert {name for row in rows(3) for name in names(row[0])} >= set(ACTS)
