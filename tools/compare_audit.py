@@ -7,6 +7,7 @@ days and working days late. Rows that chinesecalendar cannot count (before 2004)
 
 import csv
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -90,4 +91,8 @@ def compare(kind: str, path: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(bool(compare(sys.argv[1], sys.argv[2])))
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=sorted(PLANS))
+    parser.add_argument("path", help="the CSV file of the rows")
+    arguments = parser.parse_args()
+    sys.exit(bool(compare(arguments.kind, arguments.path)))
