@@ -29,6 +29,7 @@ HOMES = {
     "hypothesis": {"testing"},
     "python_calamine": {"adapters"},
     "rich": {"report"},
+    "pytest": {"testing"},
     "tomli_w": {"adapters"},
     "attrs": set(PLACE),
 }
