@@ -3,7 +3,7 @@
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govflow.errors import UnknownNameError
@@ -14,8 +14,18 @@ from govflow.rules.reference import evaluate
 from govflow.rules.rules import RuleException
 from govflow.words import Words
 from tests.rules.made import BY_SEA, FRAGILE, HEAVY, NAME, PADDED, rule
-from tests.rules.strategies import FACT_NAMES, VALUES, Parcel, conditions, known, unhurried
+from tests.rules.strategies import (
+    FACT_NAMES,
+    VALUES,
+    Parcel,
+    conditions,
+    known,
+    proxy,
+    unhurried,
+)
 
+# one value of each kind that the drawn conditions can tell apart, those they do not name too
+TRIED = {**VALUES, "weight": (-1, *VALUES["weight"]), "remark": (*VALUES["remark"], "another")}
 RULE = rule(FRAGILE & HEAVY & BY_SEA, PADDED)
 
 
@@ -99,6 +109,20 @@ class TestChanges:
         found = why_not(rule(HEAVY), Parcel(), FACT_NAMES)
         assert (sets(found), found.complete) == ([{"weight": 2}], False)
 
+    @example(
+        when=proxy("remark") != "keep dry",
+        excepted=[proxy("remark").is_("")],
+        facts={},
+        changeable={"remark"},
+        fires=True,
+    )
+    @example(
+        when=(proxy("weight") < 1) & (proxy("weight") != 0),
+        excepted=[],
+        facts={},
+        changeable={"weight"},
+        fires=True,
+    )
     @unhurried
     @given(
         when=conditions(),
@@ -133,7 +157,7 @@ class TestChanges:
         turned = set()
         for size in range(1, len(names) + 1):
             for some in combinations(names, size):
-                for values in product(*(VALUES[name] for name in some)):
+                for values in product(*(TRIED[name] for name in some)):
                     tried = {**facts, **dict(zip(some, values, strict=True))}
                     if evaluate(made.fires, tried).truth is fires:
                         turned.add(frozenset(some))
