@@ -12,7 +12,7 @@ from govflow.adapters.memory import MemoryDirectory, MemoryStore
 from govflow.adapters.sqlite import SqliteStore
 from govflow.calendars.civil import localize
 from govflow.cases import Act, Refusal, digest_of
-from govflow.desk import Clearance, Desk, Done, Reply
+from govflow.desk import Clearance, Desk, Done, Falling, Reply
 from govflow.errors import UnknownNameError, UsageError
 from govflow.journal import JournalError, Sealed
 from govflow.policies import load_policy
@@ -49,6 +49,19 @@ PEOPLE = People(
 def at(day: int, hour: int = 9, minute: int = 0) -> datetime:
     """Return a moment of the week: day 0 is Monday."""
     return MONDAY + timedelta(days=day, hours=hour - 9, minutes=minute)
+
+
+class Overtaken(MemoryStore):
+    """A store in which somebody else acts just after the record was looked at, once."""
+
+    then: Callable[[], object] | None = None
+
+    def scan(self, after: int = 0) -> Iterator[tuple[int, Sealed]]:
+        """Give what there is; then the other acts."""
+        yield from super().scan(after)
+        if self.then is not None:
+            then, self.then = self.then, None
+            then()
 
 
 def desk_over(store: Store, **named: Any) -> Desk:
@@ -417,6 +430,16 @@ class TestTicks:
         desk.tick(at(60))
         opened(desk, "n2")
         assert [falling.case for falling in desk.tick(at(60))] == ["n2"]
+
+    def test_a_tick_between_two_questions_is_seen(self) -> None:
+        """What another desk tells after this one has looked is not told a second time."""
+        store = Overtaken()
+        opened(desk_over(store))
+        late, early = desk_over(store), desk_over(store)
+        store.then = lambda: done_once.extend(early.tick(at(60)))
+        done_once: list[Falling] = []
+        assert late.tick(at(60)) == ()
+        assert [falling.case for falling in done_once] == ["n1"]
 
     def test_two_desks_never_tell_the_same(self, store: Store) -> None:
         """Of desks that tick at once in threads, each clock is told by one alone."""

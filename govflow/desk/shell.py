@@ -158,8 +158,8 @@ class Desk:
                 first = self.store.replied(stream, key) if key is not None else ()
                 if first:
                     return read_tick(first)
+                head = self.store.head(stream)  # before following: a later tick is a conflict
                 self._follow()
-                head = self.store.head(stream)
                 found = self._board.newly_due(now)
                 if not found:
                     return ()
