@@ -1,0 +1,87 @@
+"""Walks: acts on one case, decided one after the other, as values."""
+
+from collections.abc import Iterable
+
+import attrs
+from attrs import frozen
+
+from govflow.cases.acts import Act, Refusal
+from govflow.cases.decide import Outcome, decide
+from govflow.cases.state import Case, evolve
+from govflow.journal import GENESIS, Entry, Sealed, seal
+from govflow.policy import Policy
+from govflow.provisions.roles import People
+
+
+@frozen
+class Move:
+    """One act of a walk: the entries that it made or its refusal, and the case after it."""
+
+    act: Act
+    outcome: Outcome
+    case: Case | None
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why the act was refused, None if it was done."""
+        return self.outcome if isinstance(self.outcome, Refusal) else None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the act made; a refused one made nothing."""
+        return () if isinstance(self.outcome, Refusal) else self.outcome
+
+
+@frozen
+class Walk:
+    """A case as it is walked: who there is, and every act with what became of it."""
+
+    policy: Policy
+    people: People
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def case(self) -> Case | None:
+        """The case as it is now, None before it was opened."""
+        return self.moves[-1].case if self.moves else None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that was made, in order."""
+        return tuple(entry for move in self.moves for entry in move.entries)
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts that were done: without the refused ones the case is the same."""
+        return tuple(move.act for move in self.moves if move.refusal is None)
+
+    def move(self, act: Act) -> Move:
+        """Return what an act would become now; the walk stays where it is."""
+        case = self.case
+        outcome = decide(self.policy, case, act, self.people)
+        if not isinstance(outcome, Refusal):
+            for entry in outcome:
+                case = evolve(case, entry)
+        return Move(act, outcome, case)
+
+    def then(self, *acts: Act) -> "Walk":
+        """Return the walk with those acts decided behind it, whatever becomes of them."""
+        walk = self
+        for act in acts:
+            walk = attrs.evolve(walk, moves=(*walk.moves, walk.move(act)))
+        return walk
+
+
+def walked(policy: Policy, people: People, acts: Iterable[Act]) -> Walk:
+    """Return the walk of those acts from the first."""
+    return Walk(policy, people).then(*acts)
+
+
+def sealed(entries: Iterable[Entry]) -> tuple[Sealed, ...]:
+    """Return the entries of one stream, from its first, in their chain of hashes."""
+    found: list[Sealed] = []
+    for entry in entries:
+        found.append(seal(entry, found[-1].hash if found else GENESIS))
+    return tuple(found)
+
+

@@ -1,0 +1,135 @@
+"""Scenarios written as TOML: what is written reads back equal, and `govflow play` plays it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+import attrs
+
+from govflow.adapters.policyfiles import toml_of
+from govflow.calendars.civil import Moment, localize
+from govflow.cases.acts import Act
+from govflow.errors import UsageError
+from govflow.policies import POLICY_IDS, load_policy
+from govflow.policy import Policy
+from govflow.provisions.roles import Assignment, People, Person
+from govflow.testing.playing import place_of
+from govflow.testing.scenarios import Expectation, Scenario, Stage
+from govflow.testing.walking import Walk
+from govflow.words import Words
+
+_SIGNERS: Final = frozenset(["add-signer", "remove-signer"])
+_AS_THEY_ARE: Final = ("by", "do", "case", "chain", "unit", "content", "note", "name", "clock", "key")
+
+
+def scenario_toml(scenario: Scenario) -> str:
+    """Return a scenario as TOML that reads back equal.
+
+    Raises UsageError for a person whose posts differ in unit or dates, MissingExtraError
+    without the `toml` extra.
+    """
+    written = {
+        "title": scenario.title,
+        "policy": policy_name(scenario.policy),
+        "people": {name: _person(one) for name, one in scenario.people.persons.items()},
+        "step": [_step(stage) for stage in scenario.stages],
+        "expect": [_expectation(one) for one in scenario.expectations],
+    }
+    return toml_of({key: value for key, value in written.items() if value})
+
+
+def policy_name(policy: Policy) -> str:
+    """Return what a scenario calls a policy.
+
+    Its id if it ships with govflow just so; else the file `ID.json` beside the scenario,
+    for `write_policy` to write.
+    """
+    ships = policy.id in POLICY_IDS and load_policy(policy.id) == policy
+    return policy.id if ships else f"{policy.id}.json"
+
+
+def scenario_of(walk: Walk, title: str) -> Scenario:
+    """Return the scenario of a walk: its acts, where each leads, and how the case then stands.
+
+    Nobody is in it but those who act or whom an act names.
+    """
+    acts = [move.act for move in walk.moves]
+    named = {name for act in acts for name in (act.by, act.to)}
+    persons = {name: one for name, one in walk.people.persons.items() if name in named}
+    return Scenario(
+        title, walk.policy, People(persons), tuple(_stages(walk)), tuple(_standing(walk))
+    )
+
+
+def _stages(walk: Walk) -> Iterator[Stage]:
+    for number, move in enumerate(walk.moves, 1):
+        act = attrs.evolve(move.act, at=localize(move.act.at))
+        code = None if move.refusal is None else move.refusal.code
+        yield Stage(number, act, None, code, place_of(move.case))
+
+
+def _standing(walk: Walk) -> Iterator[Expectation]:
+    case = walk.case
+    if case is not None:
+        about = {"case": case.id, "state": case.state}
+        yield Expectation(1, localize(case.last_at), about)
+
+
+def _person(person: Person) -> dict[str, Any]:
+    held = person.assignments
+    if not held or any(attrs.evolve(one, post=held[0].post) != held[0] for one in held):
+        raise UsageError(
+            Words(
+                f"情景中不能这样写{person.id}：各岗位的单位与起止须相同",
+                f"{person.id} cannot be written in a scenario: "
+                f"all posts must be of one unit and one time",
+            )
+        )
+    written = {"unit": held[0].unit, "posts": [one.post for one in held if one.post]}
+    if person.name != person.id:
+        written["name"] = person.name
+    return written | _since(held[0])
+
+
+def _since(held: Assignment) -> dict[str, Any]:
+    days = {"from": held.since, "until": held.until}
+    written: dict[str, Any] = {key: day for key, day in days.items() if day is not None}
+    if not held.in_post:
+        written["in_post"] = False
+    if held.acting:
+        written["acting"] = True
+    return written
+
+
+def _step(stage: Stage) -> dict[str, Any]:
+    act = stage.act
+    said: dict[str, Any] = {"at": _when(act.at)}
+    said |= {name: getattr(act, name) for name in _AS_THEY_ARE}
+    said |= {"of": stage.of, "who" if act.do in _SIGNERS else "to": act.to}
+    if act.occurred is not None:
+        said["occurred"] = _when(act.occurred)
+    said["facts"] = _stated(act.facts)
+    said["checks"] = dict(act.checks)
+    said["expect"] = _stated({"refused": stage.refused, "at": stage.at_step})
+    return {key: value for key, value in said.items() if value is not None and value != {}}
+
+
+def _stated(values: Mapping[str, object]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _expectation(expectation: Expectation) -> dict[str, Any]:
+    said = {"at": _when(expectation.at), **expectation.about}
+    if "due" in said:
+        said["due"] = _when(said["due"])
+    return said
+
+
+def _when(moment: Moment) -> Moment:
+    """Return a moment as it is written: local and without an offset where that says enough."""
+    if not isinstance(moment, datetime):
+        return moment
+    local = localize(moment)
+    plain = datetime.fromisoformat(local.isoformat())
+    short = plain.replace(tzinfo=None)
+    return short if localize(short) == local else plain
