@@ -16,10 +16,12 @@ from govflow.calendars.periods import CalendarEnd, Span, Yearly
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
-from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.roles import Post, Responsibility
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import AllOf, AnyOf, Compare, Not, OneOf
 from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words

@@ -14,8 +14,9 @@ from govflow.journal import Entry, fold
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
-from govflow.provisions.clocks import Clock, Event
+from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule, OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.provisions.things import Document
 from govflow.rules.conditions import facts
