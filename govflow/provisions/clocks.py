@@ -86,6 +86,8 @@ class Clock:
     pausable: str | None = None
     recurring: bool = False
     advisory: bool = False
+    all_stops: bool = False
+    by: str | None = None
     edition_of: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
