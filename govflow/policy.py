@@ -11,7 +11,8 @@ from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
 from govflow.provisions.roles import Post, Responsibility
-from govflow.rules.facts import FactType
+from govflow.provisions.things import FACT_CLASSES
+from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words
 
 READING = Words("解读", "reading")
@@ -170,6 +171,13 @@ class Policy:
             elif isinstance(period, Unstated | OwnCycle):
                 label = Words("期限", "the period")
                 found[period.parameter] = FactType(period.parameter, label, (str,))
+        return found
+
+    def stateable(self, chain: Chain | None = None) -> Mapping[str, FactType]:
+        """Return what may be stated of a case of a chain, or of any subject, by name."""
+        found = dict(self.parameters())
+        for subject in FACT_CLASSES if chain is None else (chain.subject,):
+            found |= declared_facts(FACT_CLASSES[subject])
         return found
 
 
