@@ -19,7 +19,8 @@ from govflow.provisions.registers import Register
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
-from govflow.rules.facts import FactType
+from govflow.provisions.things import FACT_CLASSES
+from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words
 
 READING = Words("解读", "reading")
@@ -262,6 +263,13 @@ class Policy:
             elif isinstance(period, Unstated | OwnCycle):
                 label = Words("期限", "the period")
                 found[period.parameter] = FactType(period.parameter, label, (str,))
+        return found
+
+    def stateable(self, chain: Chain | None = None) -> Mapping[str, FactType]:
+        """Return what may be stated of a case of a chain, or of any subject, by name."""
+        found = dict(self.parameters())
+        for subject in FACT_CLASSES if chain is None else (chain.subject,):
+            found |= declared_facts(FACT_CLASSES[subject])
         return found
 
 

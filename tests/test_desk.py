@@ -661,7 +661,8 @@ class TestRecords:
             opened(desk, facts={"units_involved": "two"})
         assert isinstance(opened(desk, facts={"planned": at(3).date()}), Done)
         assert desk.status("n1").case.facts == {"planned": "2024-02-08"}
-        assert isinstance(opened(desk, "n2", facts={"planned": "2024-02-08"}), Done)
+        assert isinstance(opened(desk, "n2", facts={"planned": "2024年2月8日"}), Done)
+        assert desk.status("n2").case.facts == {"planned": "2024-02-08"}
         with pytest.raises(UsageError, match="planned"):
             opened(desk, "n3", facts={"planned": "soon"})
 

@@ -16,7 +16,7 @@ from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
 from govflow.cases.records import verdict_on_records
 from govflow.cases.signing import waits_for
-from govflow.cases.state import Case, evolve
+from govflow.cases.state import Case, evolve, plain_facts
 from govflow.desk.answers import Clearance, Done, Falling, Permit, Reply, Status, Waiting
 from govflow.desk.board import Board
 from govflow.desk.kept import (
@@ -30,12 +30,12 @@ from govflow.desk.kept import (
     refusal_data,
     tick_data,
 )
-from govflow.desk.stated import stated_facts
 from govflow.errors import UsageError
 from govflow.journal import Entry, Sealed, fold, seal, verify
 from govflow.policy import Policy
 from govflow.ports import ConflictError, Directory, Notifier, Store, StoreError
 from govflow.provisions.roles import Answerable, answerable
+from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
@@ -127,7 +127,7 @@ class Desk:
         data = {
             "event": _named(name, "name"),
             "occurred": kept_moment(localize(at) if occurred is None else occurred),
-            "facts": stated_facts(self.policy, None, facts or {}),
+            "facts": plain_facts(read_facts(self.policy.stateable(), facts or {})),
         }
         with self._lock:
             for _ in range(_TRIES):
@@ -284,7 +284,7 @@ class Desk:
     def _decide(self, case: Case | None, act: Act) -> Outcome:
         if act.facts:
             chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
-            act = attrs.evolve(act, facts=stated_facts(self.policy, chain, act.facts))
+            act = attrs.evolve(act, facts=read_facts(self.policy.stateable(chain), act.facts))
         return decide(self.policy, case, act, self.directory.people(act.at))
 
     def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:

@@ -12,11 +12,10 @@ from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
 from govflow.cases.acts import CODES, Act
 from govflow.cases.state import CaseState, plain_facts
-from govflow.errors import GovflowError, InputError, UsageError
+from govflow.errors import GovflowError, InputError
 from govflow.policy import Policy
 from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
-from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.rules.facts import FactType, declared_facts, find_fact
+from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import STATUSES
 from govflow.words import Words
 
@@ -285,29 +284,8 @@ def _stage(
 
 def _facts(raw: object, policy: Policy, chain_id: str | None, where: str) -> Mapping[str, object]:
     """Return the facts of a step, checked against what its chain is about; dates as text."""
-    stated = _table(raw, where)
-    chain = policy.find_chain(chain_id or "")
-    subjects: tuple[Subject, ...] = tuple(FACT_CLASSES) if chain is None else (chain.subject,)
-    declared = dict(policy.parameters())
-    for subject in subjects:
-        declared |= declared_facts(FACT_CLASSES[subject])
-    found: dict[str, object] = {}
-    for name, value in stated.items():
-        found[name] = _stated(find_fact(declared, name), value, where)
-    return plain_facts(found)
-
-
-def _stated(kind: FactType, value: object, where: str) -> object:
-    if date in kind.kinds:
-        return _day(value, where)
-    if not kind.admits(value):
-        raise UsageError(
-            Words(
-                f"事实“{kind.name}”不能取值{value!r}；应为：{kind.expects()}",
-                f"the fact {kind.name!r} cannot be {value!r}; it is one of: {kind.expects()}",
-            )
-        )
-    return value
+    declared = policy.stateable(policy.find_chain(chain_id or ""))
+    return plain_facts(read_facts(declared, _table(raw, where)))
 
 
 def _expectation(number: int, raw: Mapping[str, Any], policy: Policy, where: str) -> Expectation:
