@@ -11,10 +11,10 @@ from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, localize
 from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.clocks import verdict_on
+from govflow.cases.compliance import verdict_on_subject
 from govflow.cases.decide import Outcome, decide
 from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
-from govflow.cases.records import verdict_on_records
 from govflow.cases.signing import waits_for
 from govflow.cases.state import Case, evolve, plain_facts
 from govflow.desk.answers import Clearance, Done, Falling, Permit, Reply, Status, Waiting
@@ -242,7 +242,7 @@ class Desk:
         moment = localize(at)
         records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
         seen = [record for record in records if record.recorded <= moment]
-        return verdict_on_records(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
+        return verdict_on_subject(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
 
     def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
         """Return who answers for a unit on a day, in every capacity the regulation names."""

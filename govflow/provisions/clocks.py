@@ -1,10 +1,12 @@
 """Clocks: from one event to another within a period of law."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Final, Literal
 
 from attrs import frozen
 
+from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period, Span, Unit
 from govflow.errors import PolicyError
@@ -69,6 +71,8 @@ class Clock:
     day one. `edition_of` joins the editions of one duty; `instrument` is the text whose
     window in force binds it. `pausable` names the norm by which the clock may stand still.
     An `advisory` clock warns when it is overrun and holds nothing to be a breach (原则上).
+    One with `all_stops` stops once every one of its stop events has happened. `by` is the
+    authority whose duty it is, None for the unit itself.
     """
 
     norm: str
@@ -123,6 +127,28 @@ class Clock:
             return self.period.sign < 0
         return isinstance(self.period, Span) and self.period.amount < 0
 
+    def stopped(self, happened: Iterable[tuple[str, Moment]]) -> Moment | None:
+        """Return when what happened stopped it: with the first stop event, or the last.
+
+        With `all_stops` it is when the last of them happened for the first time.
+        """
+        names = {event.name for event in self.stop}
+        firsts: dict[str, Moment] = {}
+        for name, moment in happened:
+            if name in names and (name not in firsts or _earlier(moment, firsts[name])):
+                firsts[name] = moment
+        if self.all_stops:
+            return max(firsts.values(), key=_last_instant) if len(firsts) == len(names) else None
+        return min(firsts.values(), default=None, key=_last_instant)
+
     def under(self, readings: Collection[str]) -> "Clock":
         """Return the clock as those readings have it, in place of the chosen ones."""
         return under(self, readings)
+
+
+def _last_instant(moment: Moment) -> datetime:
+    return instant(moment, ends=True)
+
+
+def _earlier(one: Moment, other: Moment) -> bool:
+    return _last_instant(one) < _last_instant(other)
