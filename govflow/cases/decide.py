@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from attrs import evolve as changed
+
+from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import localize
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
+from govflow.cases.clocks import MOVES_CLOCKS, dues_of, readings_of
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import Case, digest_of, plain_facts
+from govflow.cases.state import Case, digest_of, evolve, plain_facts
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.provisions.roles import People
@@ -19,23 +23,43 @@ _TO_A_PERSON: Final = frozenset(
 )
 
 
-def decide(policy: Policy, case: Case | None, act: Act, people: People) -> Outcome:
+def decide(
+    policy: Policy, case: Case | None, act: Act, people: People, calendar: ChinaCalendar
+) -> Outcome:
     """Return the entries that an act makes, or why it is refused: every reason, in order.
 
-    Nothing is read but what is given; a refused act changes nothing.
+    Nothing is read but what is given; a refused act changes nothing. An entry that moves
+    clocks says when each clock that runs after it falls due, and which version of the
+    calendar that was counted with, and the readings in place of the policy's own if there
+    are any: what replays it needs no calendar.
     """
     early = _early(policy, case, act, people)
     if early is not None:
         return Refusal((early,))
     if act.do == "open":
-        return _open(policy, act, people)
+        return (_timed(policy, None, _open(policy, act, people), calendar),)
     assert case is not None
     situation = Situation(policy, policy.chain(case.chain), case, act, people)
     reasons = _ordered(REASONS[act.do](situation))
     if reasons:
         return Refusal(reasons)
     name, data = MAKES[act.do](situation)
-    return (_entry(case.id, case.revision + 1, name, act, data),)
+    entry = _entry(case.id, case.revision + 1, name, act, data)
+    return (_timed(policy, case, entry, calendar) if name in MOVES_CLOCKS else entry,)
+
+
+def _timed(policy: Policy, case: Case | None, entry: Entry, calendar: ChinaCalendar) -> Entry:
+    """Return an entry with the due times of the clocks that run after it."""
+    after = evolve(case, entry)
+    dues = dues_of(policy, after, calendar)
+    resolved: dict[str, object] = {
+        "dues": {norm: None if due is None else due.isoformat() for norm, due in dues.items()},
+        "calendar": calendar.version,
+    }
+    readings = readings_of(policy, after.chain)
+    if readings:
+        resolved["readings"] = list(readings)
+    return changed(entry, data={**entry.data, **resolved})
 
 
 def _entry(case_id: str, revision: int, name: str, act: Act, data: Mapping[str, Any]) -> Entry:
@@ -98,7 +122,7 @@ def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) ->
     return too_late(act)
 
 
-def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
+def _open(policy: Policy, act: Act, people: People) -> Entry:
     person = people.find(act.by or "")
     unit = act.unit or (person.assignments[0].unit if person else None)
     chain = policy.chain(act.chain or "")
@@ -113,4 +137,4 @@ def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
         data["digest"] = digest_of(act.content)
     if act.occurred is not None:
         data["occurred"] = kept(act.occurred)
-    return (_entry(act.case or "", 1, "case-opened", act, data),)
+    return _entry(act.case or "", 1, "case-opened", act, data)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, Literal
 
 from attrs import evolve as changed
 from attrs import field, frozen
 
-from govflow.calendars.civil import Moment
+from govflow.calendars.civil import Moment, localize
 from govflow.errors import UsageError
 from govflow.journal import Entry
 from govflow.words import Words
@@ -53,7 +54,9 @@ class Case:
     """One case of a chain, as its entries have made it.
 
     `step` is the step it waits at, None for chains without steps and after the last step.
-    `began` is when what opened it happened, where that is not when it was recorded.
+    `began` is when what opened it happened, where that is not when it was recorded. `dues`
+    says when each clock that runs falls due, as it was recorded, None where it has no due
+    time; `calendar` and `readings` are what it was counted with.
     """
 
     id: str
@@ -75,6 +78,9 @@ class Case:
     events: tuple[Happened, ...] = ()
     stood: tuple[Stood, ...] = ()
     began: Moment | None = None
+    dues: Mapping[str, datetime | None] = field(factory=dict)
+    calendar: str | None = None
+    readings: tuple[str, ...] = ()
 
     @property
     def ended(self) -> bool:
@@ -95,6 +101,7 @@ def evolve(case: Case | None, entry: Entry) -> Case:
     if case is None or change is None:
         raise _misplaced(entry)
     fields: dict[str, Any] = change(case, entry)
+    fields |= _dues(entry)
     return changed(case, revision=entry.revision, last_at=entry.at, **fields)
 
 
@@ -120,6 +127,23 @@ def _moment(value: object) -> Moment:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
+@lru_cache(maxsize=1 << 12)
+def _due(text: str) -> datetime:
+    """Return a due time; many cases share one, and so its text is read once."""
+    return localize(datetime.fromisoformat(text))
+
+
+def _dues(entry: Entry) -> dict[str, Any]:
+    data: Mapping[str, Any] = entry.data
+    if "dues" not in data:
+        return {}
+    return {
+        "dues": {norm: None if due is None else _due(due) for norm, due in data["dues"].items()},
+        "calendar": data["calendar"],
+        "readings": tuple(data.get("readings", ())),
+    }
+
+
 def _opened(entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
     return Case(
@@ -134,6 +158,7 @@ def _opened(entry: Entry) -> Case:
         digest=data.get("digest"),
         facts=data["facts"],
         began=_moment(data["occurred"]) if "occurred" in data else None,
+        **_dues(entry),
     )
 
 
@@ -252,7 +277,7 @@ def _resumed(case: Case, entry: Entry) -> dict[str, Any]:
 
 
 def _withdrawn(_case: Case, _entry: Entry) -> dict[str, Any]:
-    return {"state": "withdrawn", **_at_step(None)}
+    return {"state": "withdrawn", "dues": {}, **_at_step(None)}
 
 
 def _noted(_case: Case, _entry: Entry) -> dict[str, Any]:

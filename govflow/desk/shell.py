@@ -285,7 +285,7 @@ class Desk:
         if act.facts:
             chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
             act = attrs.evolve(act, facts=read_facts(self.policy.stateable(chain), act.facts))
-        return decide(self.policy, case, act, self.directory.people(act.at))
+        return decide(self.policy, case, act, self.directory.people(act.at), self.calendar)
 
     def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:
         people = self.directory.people(at)

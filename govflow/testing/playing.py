@@ -107,7 +107,7 @@ class _Table:
         if act.do == "record":
             return self._record(stage)
         case = self.cases.get(act.case or "")
-        found = decide(self.policy, case, act, self.scenario.people)
+        found = decide(self.policy, case, act, self.scenario.people, self.calendar)
         if isinstance(found, Refusal):
             place = place_of(case)
             return Outcome(stage.number, "refused", found.code, place, found.why, found.reasons)

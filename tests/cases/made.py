@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.periods import CalendarEnd, natural_days, working_days
 from govflow.cases.acts import Act, Refusal
 from govflow.cases.decide import decide
@@ -25,6 +26,7 @@ from govflow.words import Words
 WORDS: Final = Words("某事", "something")
 document = facts(Document)
 UNIT: Final = "office"
+CALENDAR: Final = ChinaCalendar()
 NOON: Final = datetime(2024, 2, 1, 12)
 
 CHAIN: Final = Chain(
@@ -151,7 +153,8 @@ class Tale:
     def do(self, by: str | None, do: str, **about: Any) -> str | None:
         """Do something an hour later; return the code of a refusal, or None."""
         self.at = about.pop("at", self.at + timedelta(hours=1))
-        found = decide(self.policy, self.case, Act(do, self.at, by, "c", **about), self.people)
+        act = Act(do, self.at, by, "c", **about)
+        found = decide(self.policy, self.case, act, self.people, CALENDAR)
         self.refused = found if isinstance(found, Refusal) else None
         if isinstance(found, Refusal):
             return found.code
