@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument
-from govflow.provisions.chains import Chain
+from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
 from govflow.provisions.roles import Post, Responsibility
@@ -96,6 +96,8 @@ class Policy:
                 for branch in chain.branches
                 if norm_id in branch.norms
             ]
+            if norm_id in chain.cleared_by:
+                found.append(f"{chain.id}/{CLEARED}")
         found += [duty.capacity for duty in self.responsibilities if duty.norm == norm_id]
         return tuple(dict.fromkeys(found))
 

@@ -182,11 +182,16 @@ def _against_event(s: Situation) -> Iterator[Reason]:
             "not-at-this-step",
             "尚未完成审校，不得发布",
             "it is not cleared, and may not go online",
-            () if s.step is None else s.step.norms,
+            _against_going_online(s),
         )
     late = too_late(s.act)
     if late is not None:
         yield late
+
+
+def _against_going_online(s: Situation) -> tuple[str, ...]:
+    """Return the norms that keep offline what is not cleared, then those of the open step."""
+    return tuple(dict.fromkeys((*s.chain.cleared_by, *(() if s.step is None else s.step.norms))))
 
 
 def too_late(act: Act) -> Reason | None:
