@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument
-from govflow.provisions.chains import Chain
+from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
 from govflow.provisions.decisions import Decision
@@ -165,6 +165,7 @@ class Policy:
             yield from _cited_by_steps(chain)
             for branch in chain.branches:
                 yield from ((norm, f"{chain.id}/{branch.after}?") for norm in branch.norms)
+            yield from ((norm, f"{chain.id}/{CLEARED}") for norm in chain.cleared_by)
         for duty in self.responsibilities:
             yield duty.norm, duty.capacity
         for decision in self.decisions:

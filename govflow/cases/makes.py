@@ -7,7 +7,7 @@ from govflow.calendars.civil import Moment, civil_date, has_time, instant
 from govflow.cases.clocks import running
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
-from govflow.cases.signing import decided, owed, posts_of
+from govflow.cases.signing import decided, holder_of, owed, posts_of
 from govflow.cases.situation import Situation
 from govflow.cases.state import digest_of, plain_facts
 from govflow.provisions.chains import Step
@@ -111,7 +111,9 @@ def _delegated(s: Situation) -> Said:
 
 
 def _reassigned(s: Situation) -> Said:
-    return "step-reassigned", {"to": s.act.to, "step": s.case.step}
+    data = {"to": s.act.to, "step": s.case.step}
+    holder = holder_of(s.case)
+    return "step-reassigned", data if holder in {None, s.act.by} else data | {"from": holder}
 
 
 def _signers(s: Situation) -> Said:

@@ -8,6 +8,7 @@ from govflow.cases.acts import Act, Reason
 from govflow.cases.clocks import clock_of
 from govflow.cases.signing import (
     distinct_reasons,
+    is_orphaned,
     posts_of,
     signer_reasons,
     standing_reasons,
@@ -53,14 +54,14 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
         )
 
 
-def _against_handing_on(s: Situation) -> Iterator[Reason]:
+def _against_handing_on(s: Situation, *, orphaned: bool = False) -> Iterator[Reason]:
     """Yield why the step cannot be returned, delegated, reassigned, or given more signers."""
     step, actor = s.step, s.actor
     assert actor is not None
     if step is None:
         yield _no_step(s)
         return
-    yield from standing_reasons(s.case, step, actor, s.act.at)
+    yield from standing_reasons(s.case, step, actor, s.act.at, orphaned=orphaned)
 
 
 def _against_returning(s: Situation) -> Iterator[Reason]:
@@ -98,18 +99,20 @@ def _not_distinct(s: Situation) -> Iterator[Reason]:
 
 
 def _against_reassigning(s: Situation) -> Iterator[Reason]:
-    yield from _against_handing_on(s)
+    step = s.step
+    orphaned = step is not None and is_orphaned(s.case, step, s.people, s.act.at)
+    yield from _against_handing_on(s, orphaned=orphaned)
     yield from _missing(s, "to")
     target = s.people.find(s.act.to or "")
-    if target is None or s.step is None:
+    if target is None or step is None:
         return
-    posts = posts_of(s.step, s.case)
+    posts = posts_of(step, s.case)
     if target.standing(posts, s.case.unit, civil_date(s.act.at)) != "holds":
         yield reason_for(
             "not-allowed",
-            f"{target.name}不担任“{s.step.words.zh}”的岗位，不能转办",
-            f"{target.name} holds no post that signs {s.step.words.en}",
-            s.step.norms,
+            f"{target.name}不担任“{step.words.zh}”的岗位，不能转办",
+            f"{target.name} holds no post that signs {step.words.en}",
+            step.norms,
         )
     yield from _not_distinct(s)
 
@@ -182,11 +185,16 @@ def _against_event(s: Situation) -> Iterator[Reason]:
             "not-at-this-step",
             "尚未完成审校，不得发布",
             "it is not cleared, and may not go online",
-            () if s.step is None else s.step.norms,
+            _against_going_online(s),
         )
     late = too_late(s.act)
     if late is not None:
         yield late
+
+
+def _against_going_online(s: Situation) -> tuple[str, ...]:
+    """Return the norms that keep offline what is not cleared, then those of the open step."""
+    return tuple(dict.fromkeys((*s.chain.cleared_by, *(() if s.step is None else s.step.norms))))
 
 
 def too_late(act: Act) -> Reason | None:

@@ -85,9 +85,29 @@ def _is_called(case: Case, person: Person) -> bool:
     return person.id == case.delegate or person.id in case.added
 
 
-def standing_reasons(case: Case, step: Step, person: Person, at: datetime) -> Iterator[Reason]:
-    """Yield why a person has no authority over the step a case waits at."""
-    holder = case.reassigned or case.delegator
+def holder_of(case: Case) -> str | None:
+    """Return who alone decides the step a case waits at, None for whoever holds its post."""
+    return case.reassigned or case.delegator
+
+
+def is_orphaned(case: Case, step: Step, people: People, at: datetime) -> bool:
+    """Return whether who alone decides the step does not hold its post that day."""
+    holder = holder_of(case)
+    if holder is None:
+        return False
+    person = people.find(holder)
+    posts, day = posts_of(step, case), civil_date(at)
+    return person is None or person.holding(posts, case.unit, day) is None
+
+
+def standing_reasons(
+    case: Case, step: Step, person: Person, at: datetime, *, orphaned: bool = False
+) -> Iterator[Reason]:
+    """Yield why a person has no authority over the step a case waits at.
+
+    Over an orphaned step whoever holds its post has it.
+    """
+    holder = None if orphaned else holder_of(case)
     standing = person.standing(posts_of(step, case), case.unit, civil_date(at))
     if standing != "holds":
         said = _STANDING[standing]
@@ -107,7 +127,11 @@ def standing_reasons(case: Case, step: Step, person: Person, at: datetime) -> It
     elif holder is not None and person.id != holder:
         yield Reason(
             "not-your-role",
-            Words(f"该步骤由{holder}办理", f"the step is with {holder}"),
+            Words(
+                f"该步骤由{holder}办理；其不在岗时，同岗人员可以转办",
+                f"the step is with {holder}; while they are not in post, others of that "
+                f"post may reassign it",
+            ),
             step.norms,
         )
 

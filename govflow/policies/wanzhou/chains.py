@@ -98,6 +98,8 @@ PUBLICATION: Final = Chain(
     runs=(Run("wanzhou/12.5", starts=("formed", "changed")),),
     facts=("units_involved", "social_impact", "public_concern", "clear_and_simple"),
     published="published",
+    # 坚持分级审核、先审后发 / 严格执行三审三校 / 须经过三次审查 / 须经过三次校对 / 三次校对完成后正式发布
+    cleared_by=("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"),
 )
 
 # ── 第二十五条 区党政信息中心检测出错敏信息后,应在收到检测情况当日通知各行政机关和有关单位
