@@ -1,7 +1,7 @@
 """Cases built in memory by real decisions: opened, approved, edited, returned, cleared.
 
-    case = opened(load_policy("wanzhou"), "publication", facts={"units_involved": 2})
-    assert case.approved_through("second-review").returned().now.state == "returned"
+case = opened(load_policy("wanzhou"), "publication", facts={"units_involved": 2})
+assert case.approved_through("second-review").returned().now.state == "returned"
 """
 
 from collections.abc import Mapping
@@ -17,12 +17,12 @@ from govflow.cases.acts import Act, Refusal
 from govflow.cases.clocks import verdict_on
 from govflow.cases.signing import waits_for
 from govflow.cases.state import Case
-from govflow.desk.stated import stated_facts
 from govflow.errors import UnknownNameError
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.roles import People
+from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import Verdict
 from govflow.testing.offices import START, office
 from govflow.testing.scenarios import Scenario
@@ -114,7 +114,7 @@ class CaseBuilder:
         self, facts: Mapping[str, object], by: str | None = None, **about: Any
     ) -> "CaseBuilder":
         """State facts. Raises UnknownNameError or UsageError for what they cannot be."""
-        kept = stated_facts(self.walk.policy, self.chain, facts)
+        kept = read_facts(self.walk.policy.stateable(self.chain), facts)
         return self.done("state", by, facts=kept, **about)
 
     def happened(self, event: str, by: str | None = None, **about: Any) -> "CaseBuilder":
@@ -151,13 +151,13 @@ class CaseBuilder:
         """Return who could sign next, in order of id."""
         return waits_for(self.chain, self.now, self.walk.people, self.at + self.every)
 
-    def verdict(self, norm: str, as_of: Moment, calendar: ChinaCalendar | None = None) -> Verdict:
+    def verdict(self, norm: str, as_of: Moment) -> Verdict:
         """Return how one of its clocks stands. Raises UnknownNameError."""
         runs = {run.norm: run for run in self.chain.runs}
         if norm not in runs:
             raise UnknownNameError(_CLOCK, norm, runs)
-        held = calendar or china()
-        return verdict_on(self.walk.policy, self.now, runs[norm], as_of=as_of, calendar=held)
+        walk = self.walk
+        return verdict_on(walk.policy, self.now, runs[norm], as_of=as_of, calendar=walk.calendar)
 
     def scenario(self, title: str) -> Scenario:
         """Return the case as a scenario that can be played and written."""
@@ -189,6 +189,7 @@ def opened(
     people: People | None = None,
     at: datetime = START,
     every: timedelta = HOUR,
+    calendar: ChinaCalendar | None = None,
     **about: Any,
 ) -> CaseBuilder:
     """Open a case of a chain; `people` are the policy's `office` if none are given.
@@ -200,11 +201,11 @@ def opened(
     """
     found = policy.chain(chain)
     known = office(policy) if people is None else people
-    stated = stated_facts(policy, found, facts or {})
+    stated = read_facts(policy.stateable(found), facts or {})
     opener = by or _opener(found, known)
     case = about.pop("case", CASE)
     act = Act("open", at, opener, case, chain, facts=stated, content=content, **about)
-    walk = Walk(policy, known).then(act)
+    walk = Walk(policy, known, calendar or china()).then(act)
     if walk.moves[0].refusal is not None:
         raise AssertionError(refused(walk.moves[0]))
     return CaseBuilder(walk, at, every)

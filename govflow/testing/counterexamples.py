@@ -11,7 +11,7 @@ from govflow.adapters.policyfiles import write_policy
 from govflow.cases.acts import Act
 from govflow.cases.state import Case
 from govflow.errors import GovflowError
-from govflow.testing.walking import Walk, walked
+from govflow.testing.walking import Walk
 from govflow.testing.writing import policy_name, scenario_of, scenario_toml
 
 Path = str | os.PathLike[str]
@@ -53,7 +53,7 @@ def smallest(walk: Walk, holds: Holds) -> Walk:
 
 
 def _still(walk: Walk, acts: tuple[Act, ...], holds: Holds) -> Walk | None:
-    other = walked(walk.policy, walk.people, acts)
+    other = walk.anew(acts)
     if any(move.refusal is not None for move in other.moves):
         return None
     return first_reached(other, holds)

@@ -2,8 +2,8 @@
 
 Two cases are one if no act tells them apart: what counts is where a case waits, what is
 known of it, whose signatures stand and on the present content or another, who it was handed
-to, and which events have occurred. When things happened, how often, and what the content
-says does not count.
+to, and which events occurred last of each other. When things happened, how often, and what
+the content says does not count.
 """
 
 from collections import deque
@@ -19,7 +19,7 @@ from govflow.cases.decide import decide
 from govflow.cases.state import Case, evolve
 from govflow.errors import UsageError
 from govflow.testing.scopes import Scope
-from govflow.testing.walking import Walk, walked
+from govflow.testing.walking import Walk
 from govflow.words import Words
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -115,8 +115,9 @@ class Explored:
                     yield place, depth + 1, act, case
 
     def _first_done(self, case: Case | None, same: Iterable[Act]) -> Iterator[tuple[Act, Case]]:
+        scope = self.scope
         for act in same:
-            outcome = decide(self.scope.policy, case, act, self.scope.people)
+            outcome = decide(scope.policy, case, act, scope.people, scope.calendar)
             if not isinstance(outcome, Refusal):
                 for entry in outcome:
                     case = evolve(case, entry)
@@ -139,7 +140,7 @@ class Explored:
             acts.insert(0, act)
         scope = self.scope
         timed = (attrs.evolve(act, at=scope.at + n * _MINUTE) for n, act in enumerate(acts))
-        return walked(scope.policy, scope.people, timed)
+        return Walk(scope.policy, scope.people, scope.calendar).then(*timed)
 
     def trapped(self, wanted: Holds) -> int | None:
         """Return the place of the first case from which no walk leads to what is wanted."""
@@ -195,5 +196,6 @@ def _told_apart_by(case: Case) -> Hashable:
         case.delegate,
         case.reassigned,
         case.added,
-        frozenset(event.name for event in case.events),
+        tuple((vote.person, vote.post) for vote in case.against),
+        tuple(dict.fromkeys(event.name for event in reversed(case.events))),
     )

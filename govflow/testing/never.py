@@ -16,15 +16,16 @@ from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.roles import People
-from govflow.rules.conditions import Condition, Node, check_condition
+from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.reference import evaluate, say
 from govflow.testing.counterexamples import Path, first_reached, smallest, told
+from govflow.testing.drawing import GOVERNED
 from govflow.testing.exploring import Bound, Explored
 from govflow.testing.extras import need_hypothesis
 from govflow.testing.offices import START, everyone, handful
-from govflow.testing.samples import chain_facts, combinations_of, known_of
+from govflow.testing.samples import combinations_of, known_of
 from govflow.testing.scopes import Scope
-from govflow.testing.strategies import GOVERNED, walks
+from govflow.testing.strategies import walks
 from govflow.words import Words
 
 Predicate = Callable[[Case], bool]
@@ -68,8 +69,8 @@ def claim(policy: Policy, chain_id: str, parts: Forbidden) -> Claim:
     """
     chain = policy.chain(chain_id)
     several = parts if isinstance(parts, Sequence) else (parts,)
-    conditions = tuple(part for part in several if isinstance(part, Node))
-    predicates = tuple(part for part in several if not isinstance(part, Node))
+    conditions = tuple(part for part in several if isinstance(part, Condition))
+    predicates = tuple(part for part in several if not isinstance(part, Condition))
     if not several or not all(callable(one) for one in predicates):
         raise UsageError(
             Words(
@@ -78,7 +79,7 @@ def claim(policy: Policy, chain_id: str, parts: Forbidden) -> Claim:
             )
         )
     for condition in conditions:
-        check_condition(condition, chain_facts(policy, chain))
+        check_condition(condition, policy.stateable(chain))
     return Claim(policy, chain, conditions, predicates)
 
 
@@ -91,7 +92,7 @@ def assert_never(
     acts: tuple[str, ...] = GOVERNED,
     start: datetime = START,
     longest: int = 20,
-    max_examples: int = 200,
+    max_examples: int = 500,
     deadline: timedelta | None = None,
     keep: Path | None = None,
 ) -> None:
@@ -119,9 +120,7 @@ def assert_never(
         longest=longest,
         also=said.conditions,
     )
-    how = settings(
-        max_examples=max_examples, deadline=deadline, database=None, derandomize=True
-    )
+    how = settings(max_examples=max_examples, deadline=deadline, database=None, derandomize=True)
     try:
         walk = find(drawn, lambda one: first_reached(one, said.holds) is not None, settings=how)
     except NoSuchExample:

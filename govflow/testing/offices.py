@@ -1,12 +1,14 @@
 """Offices: people invented for the posts of a policy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from attrs import frozen
+
 from govflow.cases.reasons import SUPERUSER
 from govflow.policy import Policy
-from govflow.provisions.chains import Chain
+from govflow.provisions.chains import Step
 from govflow.provisions.roles import Assignment, People, Person
 
 START: Final = datetime(2024, 1, 8, 9)
@@ -18,42 +20,55 @@ OUTSIDE: Final = "adviser"
 _DAY: Final = timedelta(days=1)
 
 
-def posts_in(policy: Policy) -> tuple[str, ...]:
-    """Return the posts of a policy: those that sign, in the order of its steps, then others.
+@frozen
+class Seat:
+    """A post in a unit; the unit is None for the case's own."""
 
-    A policy without any has `staff`, so that somebody can open its cases.
+    post: str
+    unit: str | None = None
+
+    def called(self, number: int) -> str:
+        """Return what a person in that seat is called: `staff-1`."""
+        return f"{self.post}-{number}" if self.unit is None else f"{self.post}-{number}@{self.unit}"
+
+
+def seats(policy: Policy) -> Mapping[Seat, int]:
+    """Return the seats of a policy: those that sign, in the order of its steps, then others.
+
+    Each with how many people it takes to pass a step. A policy without any has `staff`, so
+    that somebody can open its cases.
     """
-    signing = [post for chain in policy.chains for post in _signing(chain)]
-    declared = [post.id for post in policy.posts]
-    answering = [duty.post for duty in policy.responsibilities]
-    return tuple(dict.fromkeys([*signing, *declared, *answering])) or ("staff",)
+    found: dict[Seat, int] = {}
+    for chain in policy.chains:
+        for step in chain.steps:
+            for seat, needed in _signing(step):
+                found[seat] = max(needed, found.get(seat, 0))
+    for post in (*(p.id for p in policy.posts), *(d.post for d in policy.responsibilities)):
+        found.setdefault(Seat(post), 1)
+    return found or {Seat("staff"): 1}
 
 
-def _signing(chain: Chain) -> Iterable[str]:
-    for step in chain.steps:
-        yield from step.posts
-        for other in step.posts_when:
-            yield from other.posts
+def _signing(step: Step) -> Iterator[tuple[Seat, int]]:
+    needed = 1 if step.votes is None else step.votes.needed
+    for posts in (step.posts, *(other.posts for other in step.posts_when)):
+        for post in posts:
+            yield Seat(post, step.unit), needed
 
 
-def person(name: str, *posts: str, unit: str = UNIT, until: date | None = None) -> Person:
-    """Return a person who holds those posts in one unit; `until` is the last day in them."""
-    return Person(name, name, tuple(Assignment(post, unit, until=until) for post in posts))
-
-
-def people_of(persons: Iterable[Person]) -> People:
-    """Return those people by id."""
-    return People({each.id: each for each in persons})
+def posts_in(policy: Policy) -> tuple[str, ...]:
+    """Return the posts of a policy, each once, in the order of its seats."""
+    return tuple(dict.fromkeys(seat.post for seat in seats(policy)))
 
 
 def office(policy: Policy, unit: str = UNIT) -> People:
     """Return two people for each post of a policy, and `both`, who holds the first two.
 
-    They are called after their post: `staff-1`, `staff-2`.
+    They are called after their post: `staff-1`, `staff-2`. Where a step needs more votes
+    than two there are as many people, and where another unit's posts sign there are people
+    in that unit.
     """
-    posts = posts_in(policy)
-    pairs = (person(f"{post}-{n}", post, unit=unit) for post in posts for n in (1, 2))
-    return people_of([*pairs, person("both", *posts[:2], unit=unit)])
+    persons = list(_seated(policy, unit, 2))
+    return people_of([*persons, _holding("both", list(seats(policy))[:2], unit)])
 
 
 def everyone(policy: Policy, unit: str = UNIT, *, gone: date) -> People:
@@ -62,28 +77,41 @@ def everyone(policy: Policy, unit: str = UNIT, *, gone: date) -> People:
     `all` holds every post, `former` held them up to the day before `gone`, `guest` holds
     them in another unit, `adviser` holds a post that signs nothing, `root` may override.
     """
-    posts = posts_in(policy)
+    every = list(seats(policy))
     others = (
-        person("all", *posts, unit=unit),
-        person("former", *posts, unit=unit, until=gone - _DAY),
-        person("guest", *posts, unit=ELSEWHERE),
-        person("adviser", OUTSIDE, unit=unit),
-        person("root", SUPERUSER, unit=unit),
+        _holding("all", every, unit),
+        _holding("former", every, unit, until=gone - _DAY),
+        _holding("guest", [Seat(post) for post in posts_in(policy)], ELSEWHERE),
+        _holding("adviser", [Seat(OUTSIDE)], unit),
+        _holding("root", [Seat(SUPERUSER)], unit),
     )
     return people_of([*office(policy, unit).persons.values(), *others])
 
 
 def handful(policy: Policy, unit: str = UNIT) -> People:
-    """Return the fewest people among whom separation of duties can fail and hold.
+    """Return the fewest people among whom separation of duties can fail and can hold.
 
-    One for each post, `all` who holds every one of them, and `guest` who holds them
-    elsewhere.
+    One for each post, or as many as a step needs votes, `all` who holds every post, and
+    `guest` who holds them in another unit.
     """
-    posts = posts_in(policy)
-    return people_of(
-        [
-            *(person(f"{post}-1", post, unit=unit) for post in posts),
-            person("all", *posts, unit=unit),
-            person("guest", *posts, unit=ELSEWHERE),
-        ]
+    others = (
+        _holding("all", list(seats(policy)), unit),
+        _holding("guest", [Seat(post) for post in posts_in(policy)], ELSEWHERE),
     )
+    return people_of([*_seated(policy, unit, 1), *others])
+
+
+def people_of(persons: Iterable[Person]) -> People:
+    """Return those people by id."""
+    return People({each.id: each for each in persons})
+
+
+def _seated(policy: Policy, unit: str, least: int) -> Iterator[Person]:
+    for seat, needed in seats(policy).items():
+        for number in range(1, max(least, needed) + 1):
+            yield _holding(seat.called(number), [seat], unit)
+
+
+def _holding(name: str, held: Iterable[Seat], unit: str, until: date | None = None) -> Person:
+    assignments = (Assignment(seat.post, seat.unit or unit, until=until) for seat in held)
+    return Person(name, name, tuple(assignments))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from govflow.calendars.china import ChinaCalendar, china
 from govflow.cases.acts import Act
 from govflow.cases.state import Case, digest_of
 from govflow.errors import UsageError
@@ -36,6 +37,7 @@ class Scope:
     events: tuple[str, ...]
     facts: Sequence[Mapping[str, Any]]
     at: datetime
+    calendar: ChinaCalendar = field(factory=china)
 
     def __attrs_post_init__(self) -> None:
         for do in self.acts:

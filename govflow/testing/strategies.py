@@ -4,7 +4,7 @@ What is drawn is legal and illegal alike; a smaller example is a simpler one. Ea
 MissingExtraError where Hypothesis is not installed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,29 +12,29 @@ import attrs
 
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, civil_date
-from govflow.cases.acts import ACTS, Act
-from govflow.cases.signing import waits_for
+from govflow.cases.acts import Act
+from govflow.errors import UsageError
 from govflow.journal import Entry, Sealed
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.roles import Assignment, People, Person
-from govflow.provisions.things import Subject
-from govflow.rules.facts import FactType
+from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.rules.conditions import Condition
+from govflow.rules.facts import FactType, declared_facts
+from govflow.testing.drawing import GOVERNED, Drawing
 from govflow.testing.extras import need_hypothesis
 from govflow.testing.offices import ELSEWHERE, OUTSIDE, START, UNIT, everyone, posts_in
-from govflow.testing.samples import PERIODS, chain_facts, representatives, subject_facts
-from govflow.testing.scopes import CASE, CONTENTS, NOTE
+from govflow.testing.samples import representatives, ways_to_know
+from govflow.testing.scopes import CASE
 from govflow.testing.walking import Walk, sealed
+from govflow.words import Words
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import DrawFn, SearchStrategy
+    from hypothesis.strategies import SearchStrategy
 
-NOBODY: Final = "nobody"
-GOVERNED: Final = tuple(do for do in ACTS if do not in {"open", "record", "override"})
-"""What may be done to an open case, save what no regulation provides for."""
-_GAPS: Final = tuple(timedelta(minutes=n) for n in (1, 60, 1500))
+PERIODS: Final = ("1 weeks", "5 working-days", "3 months")
+"""What may be stated for a period that the policy leaves to be stated."""
 _DAY: Final = timedelta(days=1)
-_FIVE_HOURS: Final = timedelta(hours=5)
 _INSTANT: Final = timedelta(microseconds=1)
 
 
@@ -61,24 +61,40 @@ def values(declared: FactType, *places: object) -> "SearchStrategy[object]":
 
 
 def known_facts(
-    policy: Policy, about: Chain | Subject, *also: object
-) -> "SearchStrategy[dict[str, object]]":
+    policy: Policy, about: Chain | Subject, *also: Condition
+) -> "SearchStrategy[dict[str, Any]]":
     """Return what may be known of a subject or of a chain's cases: any facts, others unknown.
 
-    Every declared fact may be stated, with values around those that the policy, and what
-    stands in `also`, compares it with.
+    Every declared fact may be stated, with values around those that the policy and `also`
+    compare it with. Of a chain half of them are drawn by what its conditions come to, so
+    that each way it can take is likely.
     """
     need_hypothesis()
     from hypothesis import strategies as st
 
-    whole = isinstance(about, Chain)
-    declared = chain_facts(policy, about) if whole else subject_facts(about)
-    periods = {name for name, kind in policy.parameters().items() if str in kind.kinds}
-    drawn: Mapping[str, SearchStrategy[object]] = {
-        name: st.sampled_from(PERIODS) if name in periods else values(fact, policy, also)
-        for name, fact in declared.items()
-    }
-    return st.fixed_dictionaries({}, optional=dict(drawn))
+    if not isinstance(about, Chain):
+        return _stating(declared_facts(FACT_CLASSES[about]), policy, also)
+    anything = _stating(policy.stateable(about), policy, also)
+    try:
+        ways = ways_to_know(policy, about, *also)
+    except UsageError:  # too many to be put together: none is nearer than another
+        return anything
+    return st.sampled_from(ways).flatmap(st.sampled_from) | anything
+
+
+def _stating(declared: Mapping[str, FactType], *places: object) -> "SearchStrategy[dict[str, Any]]":
+    from hypothesis import strategies as st
+
+    drawn = {name: _stated(fact, *places) for name, fact in declared.items()}
+    return st.fixed_dictionaries({}, optional=drawn)
+
+
+def _stated(fact: FactType, *places: object) -> "SearchStrategy[Any]":
+    from hypothesis import strategies as st
+
+    if fact.kinds == (str,) and not fact.choices:  # what may be stated for a period
+        return st.sampled_from([*PERIODS, *representatives(fact, *places)])
+    return values(fact, *places)
 
 
 # -- people ----------------------------------------------------------------------------------
@@ -129,71 +145,27 @@ def people(
 
 
 def acts(
-    walk: Walk, at: datetime, *, do: tuple[str, ...] = GOVERNED, also: tuple[object, ...] = ()
+    walk: Walk,
+    at: datetime,
+    *,
+    do: Sequence[str] = GOVERNED,
+    facts: "SearchStrategy[dict[str, Any]] | None" = None,
 ) -> "SearchStrategy[Act]":
     """Return acts on the case of a walk at a moment, legal and illegal.
 
-    Half of them are approvals by somebody the case waits for.
+    Half of them are approvals by somebody the case waits for. `facts` are what is stated,
+    the chain's `known_facts` if none are given.
     """
     need_hypothesis()
     from hypothesis import strategies as st
 
-    return st.composite(_an_act)(walk, at, do, also)
-
-
-def _an_act(
-    draw: "DrawFn", walk: Walk, at: datetime, kinds: tuple[str, ...], also: tuple[object, ...]
-) -> Act:
-    from hypothesis import strategies as st
-
     case = walk.case
-    assert case is not None
-    waiting = waits_for(walk.policy.chain(case.chain), case, walk.people, at)
-    if waiting and "approve" in kinds and draw(st.booleans()):
-        return _approval(draw, case.id, waiting, at)
-    do = draw(st.sampled_from(kinds))
-    names = list(walk.people.persons)
-    by = draw(st.sampled_from([*names, *names, NOBODY, None]))
-    return Act(do, at, by, case.id, **_about(draw, do, walk, at, also))
-
-
-def _approval(draw: "DrawFn", case: str, waiting: tuple[str, ...], at: datetime) -> Act:
-    from hypothesis import strategies as st
-
-    content = draw(st.sampled_from([None, CONTENTS[0]]))
-    return Act("approve", at, draw(st.sampled_from(waiting)), case, content=content)
-
-
-def _about(
-    draw: "DrawFn", do: str, walk: Walk, at: datetime, also: tuple[object, ...]
-) -> dict[str, Any]:
-    """Draw what an act says beside who does it: what it needs, too little, or too much."""
-    from hypothesis import strategies as st
-
-    def one_of(*values: Any) -> Any:
-        return draw(st.sampled_from(values))
-
-    assert walk.case is not None
-    chain = walk.policy.chain(walk.case.chain)
-    said: dict[str, Any] = {"note": one_of(NOTE, NOTE, None)}
-    if do in {"approve", "edit"}:
-        said["content"] = one_of(*CONTENTS, None)
-    if do == "approve":
-        norms = {norm for step in chain.steps for norm in step.checks}
-        said["checks"] = one_of({}, {}, {}, *({norm: False} for norm in sorted(norms)))
-    elif do == "return":
-        said["to"] = one_of(None, *(step.id for step in chain.steps), "nowhere")
-    elif do == "state":
-        said["facts"] = draw(known_facts(walk.policy, chain, *also))
-    elif do == "event":
-        said["name"] = one_of(*chain.events, "nothing", None)
-    elif do in {"pause", "resume"}:
-        said["clock"] = one_of(*(run.norm for run in chain.runs), "no/1", None)
-    elif do not in {"edit", "withdraw", "override"}:
-        said["to"] = one_of(*walk.people.persons, NOBODY, None)
-    if do in {"event", "pause", "resume"}:
-        said["occurred"] = one_of(None, None, at - _FIVE_HOURS, at.date())
-    return said
+    if case is None:
+        raise UsageError(Words("事项尚未开启", "no case was opened: nothing can be done to it"))
+    chain = walk.policy.chain(case.chain)
+    stated = known_facts(walk.policy, chain) if facts is None else facts
+    drawing = Drawing(chain, tuple(do), stated)
+    return st.composite(lambda draw: drawing.an_act(draw, walk, at))()
 
 
 def walks(
@@ -201,69 +173,24 @@ def walks(
     chain: Chain,
     *,
     people: People | None = None,
-    do: tuple[str, ...] = GOVERNED,
+    do: Sequence[str] = GOVERNED,
     start: datetime = START,
     longest: int = 20,
-    also: tuple[object, ...] = (),
+    also: Sequence[Condition] = (),
 ) -> "SearchStrategy[Walk]":
     """Return whole walks of a chain: opened, acted on, and often signed to the end.
 
-    Without `people` it is `everyone`. `also` holds conditions whose constants the facts
-    should lie around, beside those of the policy.
+    Without `people` it is `everyone`. The facts that are stated lie around the constants of
+    the policy and of `also`. `longest` counts the acts before the case is signed to its end.
     """
     need_hypothesis()
     from hypothesis import strategies as st
 
     if people is None:
         people = everyone(policy, gone=civil_date(start) + _DAY)
+    drawing = Drawing(chain, tuple(do), known_facts(policy, chain, *also))
     begun = Walk(policy, people)
-    return st.composite(_a_walk)(begun, chain, do, start, longest, also)
-
-
-def _a_walk(
-    draw: "DrawFn",
-    walk: Walk,
-    chain: Chain,
-    kinds: tuple[str, ...],
-    start: datetime,
-    longest: int,
-    also: tuple[object, ...],
-) -> Walk:
-    from hypothesis import strategies as st
-
-    walk = walk.then(_opening(draw, walk, chain, start, also))
-    at = start
-    for _ in range(draw(st.integers(0, longest))):
-        if walk.case is None or walk.case.ended:
-            return walk
-        at += draw(st.sampled_from(_GAPS))
-        walk = walk.then(draw(acts(walk, at, do=kinds, also=also)))
-    return _to_the_end(draw, walk, chain, at) if draw(st.booleans()) else walk
-
-
-def _opening(
-    draw: "DrawFn", walk: Walk, chain: Chain, at: datetime, also: tuple[object, ...]
-) -> Act:
-    from hypothesis import strategies as st
-
-    by = draw(st.sampled_from(list(walk.people.persons)))
-    content = draw(st.sampled_from([None, CONTENTS[0]]))
-    facts = draw(known_facts(walk.policy, chain, *also))
-    return Act("open", at, by, CASE, chain.id, facts=facts, content=content)
-
-
-def _to_the_end(draw: "DrawFn", walk: Walk, chain: Chain, at: datetime) -> Walk:
-    """Sign every step that somebody can sign, and publish what was cleared."""
-    for _ in range(2 * len(chain.steps)):
-        at += _GAPS[0]
-        case = walk.case
-        waiting = () if case is None else waits_for(chain, case, walk.people, at)
-        if case is None or not waiting:
-            break
-        walk = walk.then(_approval(draw, case.id, waiting, at))
-    if walk.case is not None and chain.published is not None:
-        walk = walk.then(Act("event", at, None, CASE, name=chain.published))
-    return walk
+    return st.composite(lambda draw: drawing.a_walk(draw, begun, start, longest))()
 
 
 # -- days and moments ------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """Walks: acts on one case, decided one after the other, as values."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
+from govflow.calendars.china import ChinaCalendar, china
 from govflow.cases.acts import Act, Refusal
 from govflow.cases.decide import Outcome, decide
 from govflow.cases.state import Case, evolve
@@ -32,13 +34,21 @@ class Move:
         return () if isinstance(self.outcome, Refusal) else self.outcome
 
 
-@frozen
+@frozen(repr=False)
 class Walk:
     """A case as it is walked: who there is, and every act with what became of it."""
 
     policy: Policy
     people: People
+    calendar: ChinaCalendar = field(factory=china)
     moves: tuple[Move, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<walk of {self.policy.id}: {', '.join(map(_in_short, self.moves))}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002
+        """Print it in short: Hypothesis would print the policy, and everybody there is."""
+        printer.text(repr(self))
 
     @property
     def case(self) -> Case | None:
@@ -58,7 +68,7 @@ class Walk:
     def move(self, act: Act) -> Move:
         """Return what an act would become now; the walk stays where it is."""
         case = self.case
-        outcome = decide(self.policy, case, act, self.people)
+        outcome = decide(self.policy, case, act, self.people, self.calendar)
         if not isinstance(outcome, Refusal):
             for entry in outcome:
                 case = evolve(case, entry)
@@ -71,10 +81,15 @@ class Walk:
             walk = attrs.evolve(walk, moves=(*walk.moves, walk.move(act)))
         return walk
 
+    def anew(self, acts: Iterable[Act]) -> "Walk":
+        """Return the walk of other acts from the first, among the same people."""
+        return attrs.evolve(self, moves=()).then(*acts)
 
-def walked(policy: Policy, people: People, acts: Iterable[Act]) -> Walk:
-    """Return the walk of those acts from the first."""
-    return Walk(policy, people).then(*acts)
+
+def _in_short(move: Move) -> str:
+    act = move.act
+    said = (act.by or "the host", act.do, act.name, act.to, move.refusal and move.refusal.code)
+    return " ".join(word for word in said if word)
 
 
 def sealed(entries: Iterable[Entry]) -> tuple[Sealed, ...]:
@@ -83,5 +98,3 @@ def sealed(entries: Iterable[Entry]) -> tuple[Sealed, ...]:
     for entry in entries:
         found.append(seal(entry, found[-1].hash if found else GENESIS))
     return tuple(found)
-
-

@@ -6,11 +6,9 @@ from typing import Any, Final
 
 import attrs
 
-from govflow.adapters.policyfiles import toml_of
+from govflow.adapters.policyfiles import find_policy, toml_of
 from govflow.calendars.civil import Moment, localize
-from govflow.cases.acts import Act
-from govflow.errors import UsageError
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.errors import GovflowError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.testing.playing import place_of
@@ -19,7 +17,18 @@ from govflow.testing.walking import Walk
 from govflow.words import Words
 
 _SIGNERS: Final = frozenset(["add-signer", "remove-signer"])
-_AS_THEY_ARE: Final = ("by", "do", "case", "chain", "unit", "content", "note", "name", "clock", "key")
+_AS_THEY_ARE: Final = (
+    "by",
+    "do",
+    "case",
+    "chain",
+    "unit",
+    "content",
+    "note",
+    "name",
+    "clock",
+    "key",
+)
 
 
 def scenario_toml(scenario: Scenario) -> str:
@@ -28,24 +37,44 @@ def scenario_toml(scenario: Scenario) -> str:
     Raises UsageError for a person whose posts differ in unit or dates, MissingExtraError
     without the `toml` extra.
     """
-    written = {
-        "title": scenario.title,
-        "policy": policy_name(scenario.policy),
-        "people": {name: _person(one) for name, one in scenario.people.persons.items()},
-        "step": [_step(stage) for stage in scenario.stages],
-        "expect": [_expectation(one) for one in scenario.expectations],
-    }
-    return toml_of({key: value for key, value in written.items() if value})
+    people = scenario.people.persons
+    head = {"title": scenario.title, "policy": policy_name(scenario.policy)}
+    tables = [("", head)]
+    tables += [(f"[people.{_key(name)}]\n", _person(one)) for name, one in people.items()]
+    tables += [("[[step]]\n", _step(stage)) for stage in scenario.stages]
+    tables += [("[[expect]]\n", _expectation(one)) for one in scenario.expectations]
+    return "\n".join(title + _lines(table) for title, table in tables)
+
+
+def _lines(table: Mapping[str, Any]) -> str:
+    return "".join(f"{_key(name)} = {_value(value)}\n" for name, value in table.items())
+
+
+def _key(name: str) -> str:
+    return toml_of({name: 0}).removesuffix(" = 0\n")
+
+
+def _value(value: object) -> str:
+    """Return a value on one line, tables and arrays too."""
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{_key(name)} = {_value(one)}" for name, one in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    return toml_of({"x": value}).removeprefix("x = ").removesuffix("\n")
 
 
 def policy_name(policy: Policy) -> str:
     """Return what a scenario calls a policy.
 
-    Its id if it ships with govflow just so; else the file `ID.json` beside the scenario,
+    Its id if the policy of that id is just so; else the file `ID.json` beside the scenario,
     for `write_policy` to write.
     """
-    ships = policy.id in POLICY_IDS and load_policy(policy.id) == policy
-    return policy.id if ships else f"{policy.id}.json"
+    try:
+        known = find_policy(policy.id) == policy
+    except GovflowError:
+        known = False
+    return policy.id if known else f"{policy.id}.json"
 
 
 def scenario_of(walk: Walk, title: str) -> Scenario:
@@ -120,9 +149,7 @@ def _stated(values: Mapping[str, object]) -> dict[str, Any]:
 
 def _expectation(expectation: Expectation) -> dict[str, Any]:
     said = {"at": _when(expectation.at), **expectation.about}
-    if "due" in said:
-        said["due"] = _when(said["due"])
-    return said
+    return said | {key: _when(said[key]) for key in ("due", "since") if key in said}
 
 
 def _when(moment: Moment) -> Moment:
