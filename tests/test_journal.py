@@ -1,7 +1,7 @@
 """The record: bytes that are read back equal, and what was tampered with is found and named."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import attrs
 import pytest
@@ -20,28 +20,10 @@ from govflow.journal import (
     seal,
     verify,
 )
+from govflow.testing.strategies import entries
+from govflow.testing.walking import sealed
 
 AT = datetime(2024, 2, 1, 9, tzinfo=timezone(timedelta(hours=8)))
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
-ENTRIES = st.builds(
-    Entry,
-    st.text(),
-    st.integers(1, 9),
-    st.text(),
-    st.datetimes(timezones=st.just(UTC)),
-    st.none() | st.text(),
-    st.dictionaries(st.text(), JSON, max_size=4),
-    st.integers(1, 3),
-    st.none() | st.text(),
-)
 
 
 def entry(revision: int, stream: str = "case:a", **data: object) -> Entry:
@@ -51,14 +33,10 @@ def entry(revision: int, stream: str = "case:a", **data: object) -> Entry:
 
 def sealed_stream(length: int, stream: str = "case:a") -> list[Sealed]:
     """Return a stream of that many entries as it is written."""
-    found: list[Sealed] = []
-    for revision in range(1, length + 1):
-        previous = found[-1].hash if found else GENESIS
-        found.append(seal(entry(revision, stream, n=revision), previous))
-    return found
+    return list(sealed(entry(revision, stream, n=revision) for revision in range(1, length + 1)))
 
 
-@given(ENTRIES)
+@given(entries())
 def test_bytes_are_read_back_equal(one: Entry) -> None:
     """An entry equals what its canonical bytes hold, and they are the same each time."""
     assert read_entry(canonical(one)) == one

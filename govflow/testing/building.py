@@ -212,9 +212,10 @@ def opened(
 
 
 def _opener(chain: Chain, people: People) -> str | None:
-    first = chain.steps[0].posts if chain.steps else ()
+    first = chain.steps[0] if chain.steps else None
+    posts = first.posts if first is not None and first.unit is None else ()
     persons = people.persons.values()
-    signing = [one for one in persons if any(a.post in first for a in one.assignments)]
+    signing = [one for one in persons if any(a.post in posts for a in one.assignments)]
     ordered = sorted(signing or persons, key=lambda one: len(one.assignments))
     return ordered[0].id if ordered else None
 

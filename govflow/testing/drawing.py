@@ -41,7 +41,7 @@ class Drawing:
 
         walk = walk.then(self._opening(draw, walk, at))
         for _ in range(draw(st.integers(0, longest))):
-            if walk.case is None or walk.case.ended:
+            if walk.case is None or (walk.case.ended and draw(st.booleans())):
                 return walk
             at += draw(st.sampled_from(_GAPS))
             walk = walk.then(self.an_act(draw, walk, at))

@@ -14,15 +14,14 @@ from typing import Final
 import attrs
 from attrs import define, field, frozen
 
-from govflow.cases.acts import Act, Refusal
-from govflow.cases.decide import decide
-from govflow.cases.state import Case, evolve
+from govflow.cases.acts import Act
+from govflow.cases.state import Case
 from govflow.errors import UsageError
 from govflow.testing.scopes import Scope
-from govflow.testing.walking import Walk
+from govflow.testing.walking import Walk, moved
 from govflow.words import Words
 
-_MINUTE: Final = timedelta(minutes=1)
+_SECOND: Final = timedelta(seconds=1)
 Holds = Callable[[Case], bool]
 
 
@@ -117,12 +116,9 @@ class Explored:
     def _first_done(self, case: Case | None, same: Iterable[Act]) -> Iterator[tuple[Act, Case]]:
         scope = self.scope
         for act in same:
-            outcome = decide(scope.policy, case, act, scope.people, scope.calendar)
-            if not isinstance(outcome, Refusal):
-                for entry in outcome:
-                    case = evolve(case, entry)
-                assert case is not None
-                yield act, case
+            move = moved(scope.policy, case, act, scope.people, scope.calendar)
+            if move.refusal is None and move.case is not None:
+                yield act, move.case
                 return
 
     def _place_of(self, case: Case) -> int:
@@ -132,14 +128,14 @@ class Explored:
         return place
 
     def walk_to(self, place: int) -> Walk:
-        """Return the walk to a case, a minute for each act."""
+        """Return the walk to a case, a second for each act."""
         acts: list[Act] = []
         at: int | None = place
         while at is not None:
             at, act = self.came[at]
             acts.insert(0, act)
         scope = self.scope
-        timed = (attrs.evolve(act, at=scope.at + n * _MINUTE) for n, act in enumerate(acts))
+        timed = (attrs.evolve(act, at=scope.at + n * _SECOND) for n, act in enumerate(acts))
         return Walk(scope.policy, scope.people, scope.calendar).then(*timed)
 
     def trapped(self, wanted: Holds) -> int | None:

@@ -33,10 +33,10 @@ class Seat:
 
 
 def seats(policy: Policy) -> Mapping[Seat, int]:
-    """Return the seats of a policy: those that sign, in the order of its steps, then others.
+    """Return the seats of a policy, each with how many people it takes to pass its steps.
 
-    Each with how many people it takes to pass a step. A policy without any has `staff`, so
-    that somebody can open its cases.
+    Those of the case's own unit come first, and of them those that sign, in the order of
+    the steps. Where there are none, `staff` is one, so that somebody can open a case.
     """
     found: dict[Seat, int] = {}
     for chain in policy.chains:
@@ -45,7 +45,8 @@ def seats(policy: Policy) -> Mapping[Seat, int]:
                 found[seat] = max(needed, found.get(seat, 0))
     for post in (*(p.id for p in policy.posts), *(d.post for d in policy.responsibilities)):
         found.setdefault(Seat(post), 1)
-    return found or {Seat("staff"): 1}
+    own = {seat: needed for seat, needed in found.items() if seat.unit is None}
+    return {**(own or {Seat("staff"): 1}), **found}
 
 
 def _signing(step: Step) -> Iterator[tuple[Seat, int]]:
@@ -64,26 +65,27 @@ def office(policy: Policy, unit: str = UNIT) -> People:
     """Return two people for each post of a policy, and `both`, who holds the first two.
 
     They are called after their post: `staff-1`, `staff-2`. Where a step needs more votes
-    than two there are as many people, and where another unit's posts sign there are people
-    in that unit.
+    than two there are as many people. Where posts of another unit sign there are people in
+    that unit too.
     """
-    persons = list(_seated(policy, unit, 2))
-    return people_of([*persons, _holding("both", list(seats(policy))[:2], unit)])
+    both = person("both", *_own_posts(policy)[:2], unit=unit)
+    return people_of([*_seated(policy, unit, 2), both])
 
 
 def everyone(policy: Policy, unit: str = UNIT, *, gone: date) -> People:
     """Return the office, and everybody else who may come to a case of it.
 
-    `all` holds every post, `former` held them up to the day before `gone`, `guest` holds
-    them in another unit, `adviser` holds a post that signs nothing, `root` may override.
+    `all` holds every post of the unit, `former` held them up to the day before `gone`,
+    `guest` holds them elsewhere, `adviser` holds a post that signs nothing, `root` may
+    override.
     """
-    every = list(seats(policy))
+    posts = _own_posts(policy)
     others = (
-        _holding("all", every, unit),
-        _holding("former", every, unit, until=gone - _DAY),
-        _holding("guest", [Seat(post) for post in posts_in(policy)], ELSEWHERE),
-        _holding("adviser", [Seat(OUTSIDE)], unit),
-        _holding("root", [Seat(SUPERUSER)], unit),
+        person("all", *posts, unit=unit),
+        person("former", *posts, unit=unit, until=gone - _DAY),
+        person("guest", *posts, unit=ELSEWHERE),
+        person("adviser", OUTSIDE, unit=unit),
+        person("root", SUPERUSER, unit=unit),
     )
     return people_of([*office(policy, unit).persons.values(), *others])
 
@@ -91,13 +93,11 @@ def everyone(policy: Policy, unit: str = UNIT, *, gone: date) -> People:
 def handful(policy: Policy, unit: str = UNIT) -> People:
     """Return the fewest people among whom separation of duties can fail and can hold.
 
-    One for each post, or as many as a step needs votes, `all` who holds every post, and
-    `guest` who holds them in another unit.
+    One for each post, or as many as a step needs votes, `all` who holds every post of the
+    unit, and `guest` who holds them elsewhere.
     """
-    others = (
-        _holding("all", list(seats(policy)), unit),
-        _holding("guest", [Seat(post) for post in posts_in(policy)], ELSEWHERE),
-    )
+    posts = _own_posts(policy)
+    others = (person("all", *posts, unit=unit), person("guest", *posts, unit=ELSEWHERE))
     return people_of([*_seated(policy, unit, 1), *others])
 
 
@@ -106,12 +106,16 @@ def people_of(persons: Iterable[Person]) -> People:
     return People({each.id: each for each in persons})
 
 
+def person(name: str, *posts: str, unit: str = UNIT, until: date | None = None) -> Person:
+    """Return a person who holds those posts in one unit, up to `until`, that day included."""
+    return Person(name, name, tuple(Assignment(post, unit, until=until) for post in posts))
+
+
+def _own_posts(policy: Policy) -> tuple[str, ...]:
+    return tuple(seat.post for seat in seats(policy) if seat.unit is None)
+
+
 def _seated(policy: Policy, unit: str, least: int) -> Iterator[Person]:
     for seat, needed in seats(policy).items():
         for number in range(1, max(least, needed) + 1):
-            yield _holding(seat.called(number), [seat], unit)
-
-
-def _holding(name: str, held: Iterable[Seat], unit: str, until: date | None = None) -> Person:
-    assignments = (Assignment(seat.post, seat.unit or unit, until=until) for seat in held)
-    return Person(name, name, tuple(assignments))
+            yield person(seat.called(number), seat.post, unit=seat.unit or unit)

@@ -75,9 +75,15 @@ def _by_each(scope: Scope, do: str, _case: Case) -> Ways:
 
 
 def _to_each_step(scope: Scope, do: str, case: Case) -> Ways:
-    if case.step is not None:
-        for step in scope.chain.steps[: scope.chain.places[case.step] + 1]:
-            yield _by_anybody(scope, do, to=step.id, note=NOTE)
+    if case.step is None:
+        return
+    place = scope.chain.places[case.step]
+    for step in scope.chain.steps[: place + 1]:
+        same = _by_anybody(scope, do, to=step.id, note=NOTE)
+        if scope.chain.steps[place].votes is None:
+            yield same
+        else:  # a vote against: it counts who gave it
+            yield from ((act,) for act in same)
 
 
 def _to_each_person(scope: Scope, do: str, _case: Case) -> Ways:

@@ -34,6 +34,16 @@ class Move:
         return () if isinstance(self.outcome, Refusal) else self.outcome
 
 
+def moved(
+    policy: Policy, case: Case | None, act: Act, people: People, calendar: ChinaCalendar
+) -> Move:
+    """Return what an act on a case becomes, and the case after it."""
+    outcome = decide(policy, case, act, people, calendar)
+    for entry in () if isinstance(outcome, Refusal) else outcome:
+        case = evolve(case, entry)
+    return Move(act, outcome, case)
+
+
 @frozen(repr=False)
 class Walk:
     """A case as it is walked: who there is, and every act with what became of it."""
@@ -67,12 +77,7 @@ class Walk:
 
     def move(self, act: Act) -> Move:
         """Return what an act would become now; the walk stays where it is."""
-        case = self.case
-        outcome = decide(self.policy, case, act, self.people, self.calendar)
-        if not isinstance(outcome, Refusal):
-            for entry in outcome:
-                case = evolve(case, entry)
-        return Move(act, outcome, case)
+        return moved(self.policy, self.case, act, self.people, self.calendar)
 
     def then(self, *acts: Act) -> "Walk":
         """Return the walk with those acts decided behind it, whatever becomes of them."""

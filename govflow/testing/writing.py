@@ -10,6 +10,7 @@ from govflow.adapters.policyfiles import find_policy, toml_of
 from govflow.calendars.civil import Moment, localize
 from govflow.errors import GovflowError, UsageError
 from govflow.policy import Policy
+from govflow.provisions.chains import Step
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.testing.playing import place_of
 from govflow.testing.scenarios import Expectation, Scenario, Stage
@@ -80,14 +81,20 @@ def policy_name(policy: Policy) -> str:
 def scenario_of(walk: Walk, title: str) -> Scenario:
     """Return the scenario of a walk: its acts, where each leads, and how the case then stands.
 
-    Nobody is in it but those who act or whom an act names.
+    Nobody is in it but those who act or whom an act names, unless there are votes, which
+    are counted among all who could still vote.
     """
     acts = [move.act for move in walk.moves]
     named = {name for act in acts for name in (act.by, act.to)}
-    persons = {name: one for name, one in walk.people.persons.items() if name in named}
+    voted = any(step.votes is not None for step in _steps(walk))
+    persons = {name: one for name, one in walk.people.persons.items() if voted or name in named}
     return Scenario(
         title, walk.policy, People(persons), tuple(_stages(walk)), tuple(_standing(walk))
     )
+
+
+def _steps(walk: Walk) -> tuple[Step, ...]:
+    return () if walk.case is None else walk.policy.chain(walk.case.chain).steps
 
 
 def _stages(walk: Walk) -> Iterator[Stage]:

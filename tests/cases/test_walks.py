@@ -3,40 +3,27 @@
 import json
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govflow.calendars.civil import civil_date
-from govflow.cases.acts import ACTS, CODES, Act, Refusal
+from govflow.cases.acts import CODES, Act, Refusal
 from govflow.cases.clocks import running, verdict_on
-from govflow.cases.decide import decide
 from govflow.cases.signing import posts_of, waits_for
 from govflow.cases.state import Case, evolve
-from govflow.journal import GENESIS, Entry, Sealed, canonical, read_entry, seal, verify
+from govflow.journal import GENESIS, Entry, canonical, fold, read_entry, verify
 from govflow.policies import load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain
-from govflow.provisions.roles import Person
-from tests.cases.made import CALENDAR, POLICY, Tale, people, person
+from govflow.testing.drawing import GOVERNED
+from govflow.testing.offices import everyone
+from govflow.testing.strategies import walks
+from govflow.testing.walking import Walk, sealed
+from tests.cases.made import CALENDAR, NOON, POLICY
 
-POSTS: Final = ("staff", "section-head", "deputy-head", "principal-head", "secrecy-reviewer")
-TOY_POSTS: Final = ("staff", "head", "deputy")
-FACTS: Final[dict[str, tuple[Any, ...]]] = {
-    "units_involved": (0, 1, 2, 5),
-    "social_impact": ("ordinary", "high"),
-    "public_concern": ("ordinary", "high"),
-    "clear_and_simple": (True, False),
-    "content_class": ("routine", "major"),
-    "joint_units": (1, 2),
-    "planned": ("2024-03-01",),
-    "urgent": (True, False),
-    "simple": (True, False),
-    "kind": ("error-report", "suggestion"),
-    "wide_impact": (True, False),
-}
 ON_THE_REGULATION: Final = frozenset(
     ["not-in-post", "not-your-unit", "not-your-role", "separation-of-duties", "content-changed"]
 )
@@ -50,50 +37,7 @@ CHAINS: Final = [
 ]
 
 
-def cast(policy: Policy) -> list[Person]:
-    """Return two persons a post, some with two posts, some gone, some from elsewhere."""
-    posts = TOY_POSTS if policy is POLICY else POSTS
-    return [
-        *(person(f"{post}-1", post) for post in posts),
-        *(person(f"{post}-2", post) for post in posts),
-        person("both", *posts[:2]),
-        person("all", *posts),
-        person("gone", *posts, until=date(2024, 2, 2)),
-        person("guest", *posts, unit="elsewhere"),
-        person("adviser", "lawyer"),
-        person("root", "superuser"),
-    ]
-
-
-@st.composite
-def acts(draw: st.DrawFn, policy: Policy, chain: Chain, at: datetime, waiting: Any) -> Act:
-    """Draw an act: half of the time an approval by one it waits for."""
-    names = [each.id for each in cast(policy)]
-    if waiting and draw(st.booleans()):
-        content = draw(st.sampled_from([None, "v1"]))
-        return Act("approve", at, draw(st.sampled_from(waiting)), "c", content=content)
-    do = draw(st.sampled_from([*ACTS[1:-1], *["approve"] * 3, "edit", "event"]))
-    to: str | None = draw(st.sampled_from([*names, "nobody", None]))
-    if do == "return":
-        to = draw(st.sampled_from([None, *(step.id for step in chain.steps), "nowhere"]))
-    stated = draw(st.sampled_from([*chain.facts, None]))
-    return Act(
-        do,
-        at,
-        draw(st.sampled_from([*names, *names, None])),
-        "c",
-        facts={} if stated is None else {stated: draw(st.sampled_from(FACTS[stated]))},
-        content=draw(st.sampled_from([None, "v1", "v2"])),
-        checks=draw(st.sampled_from([{}, {}, {}, {"toy/9": False}])),
-        to=to,
-        note=draw(st.sampled_from([None, "a reason", "a reason"])),
-        name=draw(st.sampled_from([*chain.events, "nothing", None])),
-        occurred=draw(st.sampled_from([None, None, at - timedelta(hours=5), at.date()])),
-        clock=draw(st.sampled_from([*(run.norm for run in chain.runs), None])),
-    )
-
-
-def assert_refusal(tale: Tale, act: Act, refusal: Refusal) -> None:
+def assert_refusal(act: Act, refusal: Refusal) -> None:
     """A refusal has codes of the list, in its order, and norms where it rests on them."""
     places = [CODES.index(reason.code) for reason in refusal.reasons]
     assert places == sorted(places)
@@ -112,26 +56,26 @@ def assert_entry(entry: Entry) -> None:
     assert read_entry(canonical(entry)) == entry
 
 
-def assert_dues(tale: Tale) -> None:
+def assert_dues(policy: Policy, case: Case) -> None:
     """What a case keeps of due times is what the verdicts on its running clocks say."""
-    case = tale.now
-    chain = tale.policy.chain(case.chain)
+    chain = policy.chain(case.chain)
     found = {}
     for run in () if case.ended else chain.runs:
-        ran = running(tale.policy, case, run)
+        ran = running(policy, case, run)
         if ran.start is not None and ran.stop is None:
-            verdict = verdict_on(tale.policy, case, run, as_of=case.last_at, calendar=CALENDAR)
+            verdict = verdict_on(policy, case, run, as_of=case.last_at, calendar=CALENDAR)
             found[run.norm] = verdict.due
     assert case.dues == found
 
 
-def assert_cleared(tale: Tale, chain: Chain) -> None:
+def assert_cleared(walk: Walk, chain: Chain) -> None:
     """A cleared case was signed along a way of the chain, as the regulation wants it."""
-    case = tale.now
+    case = walk.case
+    assert case is not None
     own = [s for s in case.signatures if s.kind != "advice" and not s.added]
-    walk = [*dict.fromkeys(s.step for s in own), CLEARED]
-    assert walk[0] == chain.steps[0].id
-    assert set(pairwise(walk)) <= set(chain.edges())
+    way = [*dict.fromkeys(s.step for s in own), CLEARED]
+    assert way[0] == chain.steps[0].id
+    assert set(pairwise(way)) <= set(chain.edges())
     for group in {step.distinct for step in chain.steps}:
         steps = {step.id for step in chain.steps if step.distinct == group}
         signed = [s for s in case.signatures if s.step in steps and s.kind != "override"]
@@ -139,32 +83,30 @@ def assert_cleared(tale: Tale, chain: Chain) -> None:
     for signature in own:
         assert case.digest is None or signature.digest == case.digest
         if signature.kind == "approval":
-            signer = tale.people.persons[signature.person]
-            at_signing = seen_by(tale, signature.at)
+            signer = walk.people.persons[signature.person]
+            at_signing = seen_by(walk, signature.at)
             posts = posts_of(chain.step(signature.step), at_signing)
             assert signer.holding(posts, case.unit, civil_date(signature.at)) is not None
 
 
-def seen_by(tale: Tale, at: datetime) -> Case:
+def seen_by(walk: Walk, at: datetime) -> Case:
     """Return the case as it was just before a moment."""
     case: Case | None = None
-    for entry in tale.entries:
+    for entry in walk.entries:
         if case is None or entry.at < at:
             case = evolve(case, entry)
     assert case is not None
     return case
 
 
-def assert_waiting(tale: Tale, chain: Chain, at: datetime) -> list[str]:
+def assert_waiting(walk: Walk, chain: Chain, at: datetime) -> list[str]:
     """It waits for exactly those whose approval would not be refused."""
-    found = waits_for(chain, tale.now, tale.people, at)
+    assert walk.case is not None
+    found = waits_for(chain, walk.case, walk.people, at)
     able = [
         name
-        for name in sorted(tale.people.persons)
-        if not isinstance(
-            decide(tale.policy, tale.case, Act("approve", at, name, "c"), tale.people, CALENDAR),
-            Refusal,
-        )
+        for name in sorted(walk.people.persons)
+        if walk.move(Act("approve", at, name, walk.case.id)).refusal is None
     ]
     assert list(found) == able
     return able
@@ -176,47 +118,41 @@ def assert_waiting(tale: Tale, chain: Chain, at: datetime) -> list[str]:
 def test_whatever_is_done(which: tuple[Policy, Chain], data: st.DataObject) -> None:
     """No walk of acts clears what it may not, and the journal folds to the case kept."""
     policy, chain = which
-    tale = Tale(policy, people(*cast(policy)))
-    assert tale.do("staff-1", "open", chain=chain.id, content=data.draw(contents())) is None
-    for _ in range(data.draw(st.integers(0, 25))):
-        at = tale.at + timedelta(minutes=data.draw(st.sampled_from([1, 1, 1, 60, 1500])))
-        waiting = assert_waiting(tale, chain, at)
-        one_more(tale, chain, data.draw(acts(policy, chain, at, waiting)))
-    for _ in range(2 * len(chain.steps) + 3):  # to the end, if there is anybody to go there
-        at = tale.at + timedelta(minutes=1)
-        for name in assert_waiting(tale, chain, at)[:1]:
-            one_more(tale, chain, Act("approve", at, name, "c"))
-    one_more(tale, chain, Act("event", at, None, "c", name=chain.published))
-    assert_chained(tale.entries)
+    people = everyone(policy, gone=date(2024, 2, 3))
+    drawn = walks(policy, chain, people=people, do=(*GOVERNED, "override"), start=NOON, longest=25)
+    walk = to_the_end(data.draw(drawn), chain)
+    assert walk.moves[0].refusal is None
+    for n in range(1, len(walk.moves)):
+        hold_after(Walk(policy, people, CALENDAR, walk.moves[: n + 1]), chain)
+    stream = sealed(walk.entries)
+    assert verify(stream) == (stream[-1].hash if stream else GENESIS)
 
 
-def one_more(tale: Tale, chain: Chain, act: Act) -> None:
-    """Decide one act, and hold what must hold after it."""
-    before = tale.now
-    found = decide(tale.policy, before, act, tale.people, CALENDAR)
-    if isinstance(found, Refusal):
-        assert_refusal(tale, act, found)
-        assert tale.folded() == before == tale.now
+def to_the_end(walk: Walk, chain: Chain) -> Walk:
+    """Sign what can be signed, then publish."""
+    at = walk.moves[-1].act.at
+    for _ in range(2 * len(chain.steps) + 3):
+        at += timedelta(minutes=1)
+        able = assert_waiting(walk, chain, at)
+        walk = walk.then(*(Act("approve", at, name, "c") for name in able[:1]))
+    return walk.then(Act("event", at, None, "c", name=chain.published))
+
+
+def hold_after(walk: Walk, chain: Chain) -> None:
+    """Hold what must hold after the last act of a walk."""
+    before, move = Walk(walk.policy, walk.people, CALENDAR, walk.moves[:-1]), walk.moves[-1]
+    assert_waiting(before, chain, move.act.at)
+    start: Case | None = None
+    assert fold(evolve, start, walk.entries) == walk.case
+    if move.refusal is not None:
+        assert_refusal(move.act, move.refusal)
+        assert walk.case == before.case
         return
-    tale.at = act.at
-    tale.keep(found)
-    for entry in found:
+    for entry in move.entries:
         assert_entry(entry)
-    assert_dues(tale)
-    assert tale.folded() == tale.now
-    if tale.now.state in {"cleared", "published"}:
-        assert_cleared(tale, chain)
-    assert tale.now.state != "published" or before.state == "cleared"
-
-
-def contents() -> st.SearchStrategy[str | None]:
-    """Return what a case is opened with."""
-    return st.sampled_from([None, "v1"])
-
-
-def assert_chained(entries: list[Entry]) -> None:
-    """What was recorded can be sealed and verified."""
-    sealed: list[Sealed] = []
-    for entry in entries:
-        sealed.append(seal(entry, sealed[-1].hash if sealed else GENESIS))
-    assert verify(sealed) == (sealed[-1].hash if sealed else GENESIS)
+    assert before.case is not None
+    assert walk.case is not None
+    assert_dues(walk.policy, walk.case)
+    if walk.case.state in {"cleared", "published"}:
+        assert_cleared(walk, chain)
+    assert walk.case.state != "published" or before.case.state == "cleared"
