@@ -2,8 +2,8 @@
 
 Two cases are one if no act tells them apart: what counts is where a case waits, what is
 known of it, whose signatures stand and on the present content or another, who it was handed
-to, and which events occurred last of each other. When things happened, how often, and what
-the content says does not count.
+to, and which events occurred last of each other. When things happened, how often, in which
+order a step was signed by several, and what the content says does not count.
 """
 
 from collections import deque
@@ -49,14 +49,16 @@ class Bound:
     @property
     def words(self) -> Words:
         """The bound in a sentence."""
-        acts = ", ".join((*self.acts, *self.events))
+        events = " ".join(("event", *self.events))
+        acts = ", ".join(events if do == "event" else do for do in self.acts)
         far_zh = "步数不限" if self.longest is None else f"至多{self.longest}步"
         far_en = "of any length" if self.longest is None else f"of {self.longest} acts at most"
+        ways = "1 way" if self.facts == 1 else f"{self.facts} ways"
         return Words(
-            f"{self.policy} {self.chain}：{self.people}人、已知情况{self.facts}种、"
+            f"{self.policy} {self.chain}：同一日内{self.people}人，开启时已知情况{self.facts}种，"
             f"操作 {acts}，{far_zh}，共{self.cases}种情形",
-            f"{self.policy} {self.chain}: walks {far_en} among {self.people} people, "
-            f"{self.facts} ways to begin, acts {acts}; {self.cases} cases",
+            f"{self.policy} {self.chain}: walks {far_en} among {self.people} people on one day, "
+            f"{ways} to begin, acts {acts}; {self.cases} cases",
         )
 
 
@@ -183,15 +185,15 @@ def _told_apart_by(case: Case) -> Hashable:
         case.state,
         case.step,
         case.digest is None,
-        tuple(sorted(case.facts.items())),
-        tuple(
+        frozenset(case.facts.items()),
+        frozenset(
             (s.step, s.person, s.kind, s.post, s.digest == case.digest, s.added)
             for s in case.signatures
         ),
         case.delegator,
         case.delegate,
         case.reassigned,
-        case.added,
-        tuple((vote.person, vote.post) for vote in case.against),
+        frozenset(case.added),
+        frozenset((vote.person, vote.post) for vote in case.against),
         tuple(dict.fromkeys(event.name for event in reversed(case.events))),
     )

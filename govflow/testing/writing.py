@@ -8,6 +8,7 @@ import attrs
 
 from govflow.adapters.policyfiles import find_policy, toml_of
 from govflow.calendars.civil import Moment, localize
+from govflow.cases.state import plain_facts
 from govflow.errors import GovflowError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Step
@@ -99,7 +100,8 @@ def _steps(walk: Walk) -> tuple[Step, ...]:
 
 def _stages(walk: Walk) -> Iterator[Stage]:
     for number, move in enumerate(walk.moves, 1):
-        act = attrs.evolve(move.act, at=localize(move.act.at))
+        facts = plain_facts(move.act.facts)
+        act = attrs.evolve(move.act, at=localize(move.act.at), facts=facts)
         code = None if move.refusal is None else move.refusal.code
         yield Stage(number, act, None, code, place_of(move.case))
 
@@ -166,4 +168,5 @@ def _when(moment: Moment) -> Moment:
     local = localize(moment)
     plain = datetime.fromisoformat(local.isoformat())
     short = plain.replace(tzinfo=None)
-    return short if localize(short) == local else plain
+    same = localize(short).isoformat() == local.isoformat()  # the fold counts too
+    return short if same else plain
