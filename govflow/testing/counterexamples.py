@@ -53,15 +53,16 @@ def smallest(walk: Walk, holds: Holds) -> Walk:
 
 
 def _still(walk: Walk, acts: tuple[Act, ...], holds: Holds) -> Walk | None:
-    other = walk.anew(acts)
-    if any(move.refusal is not None for move in other.moves):
-        return None
-    return first_reached(other, holds)
+    """Return the walk of other acts, without those that are refused, if it comes to it."""
+    reached = first_reached(walk.anew(acts), holds)
+    return None if reached is None else walk.anew(reached.acts)
 
 
 def _smaller(acts: tuple[Act, ...]) -> Iterator[tuple[Act, ...]]:
-    for n in range(len(acts) - 1, 0, -1):
-        yield (*acts[:n], *acts[n + 1 :])
+    """Yield the acts but for some in a row, many first, then each act with less to say."""
+    for size in range(len(acts) - 1, 0, -1):
+        for n in range(1, len(acts) - size + 1):
+            yield (*acts[:n], *acts[n + size :])
     for n, act in enumerate(acts):
         for less in _simpler(act):
             yield (*acts[:n], less, *acts[n + 1 :])
@@ -89,7 +90,8 @@ def told(walk: Walk, claimed: str, keep: Path | None) -> str:
     """
     policy = walk.policy
     chain = walk.acts[0].chain
-    lines = [f"{policy.id} {chain}: after {len(walk.acts)} acts: {claimed}"]
+    count = len(walk.acts)
+    lines = [f"{policy.id} {chain}: {claimed}, after {count} act{'s' if count > 1 else ''}"]
     try:
         text = scenario_toml(scenario_of(walk, f"{policy.id} {chain}: {claimed}"))
     except GovflowError as error:  # what was found is told in any case
@@ -114,5 +116,6 @@ def _kept(walk: Walk, text: str, name: str, folder: Path) -> str:
 
 
 def _in_words(act: Act) -> str:
-    said = (act.do, act.name, act.to, act.content, dict(act.facts) or None)
-    return f"  {act.at:%Y-%m-%d %H:%M} {act.by}: " + " ".join(str(one) for one in said if one)
+    said = (act.do, act.name, act.to, act.content, dict(act.facts))
+    who = act.by or "the host"
+    return f"  {act.at:%Y-%m-%d %H:%M} {who}: " + " ".join(str(one) for one in said if one)

@@ -8,8 +8,10 @@ import attrs
 from attrs import frozen
 
 from govflow.cases.acts import ACTS, Act
+from govflow.cases.reasons import SUPERUSER
 from govflow.cases.signing import waits_for
 from govflow.provisions.chains import Chain
+from govflow.provisions.roles import People
 from govflow.testing.scopes import CASE, CONTENTS, NOTE
 from govflow.testing.walking import Walk
 
@@ -20,7 +22,17 @@ NOBODY: Final = "nobody"
 GOVERNED: Final = tuple(do for do in ACTS if do not in {"open", "record", "override"})
 """What may be done to an open case, save what no regulation provides for."""
 _MOVING: Final = frozenset(
-    ["approve", "return", "edit", "state", "event", "delegate", "reassign", "add-signer"]
+    [
+        "approve",
+        "return",
+        "edit",
+        "state",
+        "event",
+        "delegate",
+        "reassign",
+        "add-signer",
+        "override",
+    ]
 )
 """Acts after which a case may go another way; they are drawn three times as often."""
 _GAPS: Final = tuple(timedelta(minutes=n) for n in (1, 60, 1500))
@@ -81,9 +93,9 @@ class Drawing:
             return attrs.evolve(_approval(draw, waiting, at), case=case.id)
         moving = [do for do in self.kinds if do in _MOVING]
         do = draw(st.sampled_from([*self.kinds, *moving, *moving]))
-        near = [case.opener, *waiting]
+        near = _superusers(walk.people) if do == "override" else [case.opener, *waiting]
         anybody = [*walk.people.persons, NOBODY, None]
-        by = draw(st.sampled_from(near if draw(st.booleans()) else anybody))
+        by = draw(st.sampled_from(near if near and draw(st.booleans()) else anybody))
         return Act(do, at, by, case.id, **self._about(draw, do, walk, at))
 
     def _about(self, draw: "DrawFn", do: str, walk: Walk, at: datetime) -> dict[str, Any]:
@@ -112,6 +124,14 @@ class Drawing:
         if do in {"event", "pause", "resume"}:
             said["occurred"] = one_of(None, None, at - _FIVE_HOURS, at.date())
         return said
+
+
+def _superusers(people: People) -> list[str]:
+    return [
+        one.id
+        for one in people.persons.values()
+        if any(held.post == SUPERUSER for held in one.assignments)
+    ]
 
 
 def _approval(draw: "DrawFn", waiting: Sequence[str], at: datetime) -> Act:

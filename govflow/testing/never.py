@@ -105,7 +105,7 @@ def assert_never(
     MissingExtraError without Hypothesis, and what `claim` raises.
     """
     need_hypothesis()
-    from hypothesis import find, settings
+    from hypothesis import Phase, find, settings
     from hypothesis.errors import NoSuchExample
 
     said = claim(policy, chain, forbidden)
@@ -120,7 +120,13 @@ def assert_never(
         longest=longest,
         also=said.conditions,
     )
-    how = settings(max_examples=max_examples, deadline=deadline, database=None, derandomize=True)
+    how = settings(
+        max_examples=max_examples,
+        deadline=deadline,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate],  # `smallest` knows better what may go
+    )
     try:
         walk = find(drawn, lambda one: first_reached(one, said.holds) is not None, settings=how)
     except NoSuchExample:
