@@ -1,7 +1,6 @@
 """The door for test suites: names that are loaded when they are touched, and no sooner."""
 
-import builtins
-from typing import Any
+import sys
 
 import pytest
 
@@ -65,21 +64,7 @@ def test_import_loads_nothing_heavy() -> None:
     assert not loaded & {"hypothesis", "pytest", "holidays", "govflow.policies.wanzhou"}
 
 
-@pytest.fixture
-def without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment in which Hypothesis is not installed."""
-    real = builtins.__import__
-
-    def gone(name: str, *rest: Any, **named: Any) -> Any:
-        if name.split(".", maxsplit=1)[0] == "hypothesis":
-            raise ImportError(name)
-        return real(name, *rest, **named)
-
-    monkeypatch.setattr(builtins, "__import__", gone)
-
-
-@pytest.mark.usefixtures("without_hypothesis")
-def test_without_hypothesis() -> None:
+def test_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever needs Hypothesis says which extra installs it."""
     chain = SIPING.chain("publication")
     walk = Walk(SIPING, office(SIPING))
@@ -100,5 +85,7 @@ def test_without_hypothesis() -> None:
         lambda: assert_never(SIPING, "publication", bool),
         lambda: check_engine(CompiledEngine()),
     ):
-        with pytest.raises(MissingExtraError, match=r"pip install 'govflow\[testing\]'"):
-            needs()
+        with monkeypatch.context() as patch:
+            patch.setitem(sys.modules, "hypothesis", None)
+            with pytest.raises(MissingExtraError, match=r"pip install 'govflow\[testing\]'"):
+                needs()
