@@ -1,13 +1,13 @@
 """Tables of cases: a row for a case of a chain, a column for each event and fact."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Final
 
 from attrs import frozen
 
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.findings import Rejected
-from govflow.audits.questions import fitted
 from govflow.audits.recordtables import (
     UNIT_HEADERS,
     Placed,
@@ -18,6 +18,7 @@ from govflow.audits.recordtables import (
     lacking,
     read_cell,
     text_of,
+    whole,
 )
 from govflow.audits.stamps import Stamps
 from govflow.calendars.civil import Moment, instant
@@ -44,17 +45,18 @@ class _Layout:
 def read_cases(table: Table, chain: Chain, policy: Policy, reading: Reading) -> None:
     """Take a table of cases in. Raises InputError for a header that lacks what is needed."""
     stamps, layout = Stamps(ends=False), _layout(table, chain, policy)
+    name = PurePath(table.name).name
     for line, cells in table.rows:
         if not any(cells):
             continue
-        reading.rows[table.name] = reading.rows.get(table.name, 0) + 1
+        reading.rows[name] = reading.rows.get(name, 0) + 1
         try:
-            case = _case(fitted(cells, len(table.header)), chain, layout, stamps, line)
+            case = _case(whole(cells, len(table.header)), chain, layout, stamps, line)
         except UsageError as error:
-            reading.rejected.append((table.name, Rejected(line, "row", error.words)))
+            reading.rejected.append((name, Rejected(line, "row", error.words)))
             continue
         reading.cases.append(case)
-        reading.places[f"case:{case.id}"] = Placed(table.name, line, case.unit)
+        reading.places[f"case:{case.id}"] = Placed(name, line, case.unit)
 
 
 def _layout(table: Table, chain: Chain, policy: Policy) -> _Layout:

@@ -6,6 +6,7 @@ rejected one by one.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import PurePath
 from typing import Final
 
 from attrs import define, field, frozen
@@ -83,17 +84,18 @@ def read_records(table: Table, kind: RecordKind, policy: Policy, reading: Readin
     """
     plan, default_unit = _plan(table, kind, policy), _bound_unit(kind, policy)
     stamps = Stamps(ends=False)
+    name = PurePath(table.name).name
     for line, cells in table.rows:
         if not any(cells):
             continue
-        reading.rows[table.name] = reading.rows.get(table.name, 0) + 1
+        reading.rows[name] = reading.rows.get(name, 0) + 1
         try:
-            of, unit, record = _record(fitted(cells, len(table.header)), plan, stamps, default_unit)
+            of, unit, record = _record(whole(cells, len(table.header)), plan, stamps, default_unit)
         except UsageError as error:
-            reading.rejected.append((table.name, Rejected(line, "row", error.words)))
+            reading.rejected.append((name, Rejected(line, "row", error.words)))
             continue
         reading.records.setdefault(of, []).append(record)
-        reading.places[of] = Placed(table.name, line, unit)
+        reading.places[of] = Placed(name, line, unit)
 
 
 def _bound_unit(kind: RecordKind, policy: Policy) -> str | None:
@@ -133,6 +135,11 @@ def _plan(table: Table, kind: RecordKind, policy: Policy) -> _Plan:
     )
     unit, end = place_of(UNIT_HEADERS), place_of(_END)
     return _Plan(kind, subject, unit, event, day, end, facts, event_names(policy))
+
+
+def whole(cells: Sequence[Cell], width: int) -> Sequence[Cell]:
+    """Return a row that has the header's width. Raises BadCellError for any other."""
+    return cells if len(cells) == width else fitted(cells, width)
 
 
 def finder(table: Table) -> Callable[[Iterable[str]], int | None]:
