@@ -4,6 +4,7 @@ from typing import Final, Literal, get_args
 
 from attrs import frozen
 
+from govflow.provisions.things.units import UnitKind
 from govflow.rules.facts import fact
 
 ColumnKind = Literal[
@@ -26,6 +27,10 @@ class Column:
     kind: ColumnKind | None = fact("栏目类别", "the kind of column")
     level: int | None = fact("栏目层级", "the level of the column")
     site: Literal["main", "sub"] | None = fact("所在站点", "whether the site is main or sub")
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit")
+    site_owner: str | None = fact("子网站所属行政机关", "the organ whose site it is on")
+    content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
+    managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
 
 
 @frozen
@@ -33,3 +38,7 @@ class Site:
     """A government site and its domain."""
 
     extended: bool | None = fact("是否已依法延长", "whether the period was extended")
+    site: Literal["main", "sub"] | None = fact("站点类型", "whether the site is main or sub")
+    owner_kind: (
+        Literal["development-zone", "township", "department", "relevant-unit", "other"] | None
+    ) = fact("主办单位类别", "the kind of unit that owns it")
