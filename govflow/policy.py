@@ -29,6 +29,7 @@ AUTHORITY = Words("主管或承办单位", "authority")
 DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
+UNTIMED = Words("可作前置条件的规定", "norm that a gate can hold to")
 Provision = Clock | ColumnRule | BlankRule | Requirement | Prerequisite | Roster
 """What encodes one norm by itself."""
 Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
@@ -129,7 +130,8 @@ class Policy:
         for chain in self.chains:
             for gate in chain.gates:
                 for norm in gate.norms:
-                    self.gated(norm)
+                    if norm not in self.untimed():
+                        raise UnknownNameError(UNTIMED, norm, self.untimed())
         for ladder in self.ladders:
             known = self.chain(ladder.chain).events
             for rung in ladder.rungs:
@@ -224,13 +226,12 @@ class Policy:
             raise UnknownNameError(Words("有时限的规定", "norm with a deadline"), norm_id, norms)
         return found
 
-    def gated(self, norm_id: str) -> Requirement | Prerequisite:
-        """Return the requirement or prerequisite of a norm. Raises UnknownNameError."""
-        found = self._by_norm.get(norm_id)
-        if not isinstance(found, Requirement | Prerequisite):
-            norms = (p.norm for p in self.provisions() if isinstance(p, Requirement | Prerequisite))
-            raise UnknownNameError(Words("要求或前置条件", "requirement"), norm_id, norms)
-        return found
+    def untimed(self) -> tuple[str, ...]:
+        """Return the norms that can be judged without a period, those of decisions last."""
+        timed = Clock | ColumnRule | BlankRule
+        own = (p.norm for p in self.provisions() if not isinstance(p, timed))
+        decided = (norm for decision in self.decisions for norm in decision.norms())
+        return tuple(dict.fromkeys((*own, *decided)))
 
     def authority(self, authority_id: str) -> Authority:
         """Return an authority by its id. Raises UnknownNameError."""
@@ -280,7 +281,12 @@ class Policy:
 
     def readings(self) -> frozenset[str]:
         """Return the reading ids that change what a provision says."""
-        open_ones = (*self.with_a_time(), *self.requirements, *self.prerequisites)
+        open_ones: tuple[Clock | ColumnRule | Requirement | Prerequisite | Decision, ...] = (
+            *self.with_a_time(),
+            *self.requirements,
+            *self.prerequisites,
+            *self.decisions,
+        )
         rested = {reading for provision in open_ones for reading in provision.readings}
         other = {variant.reading for provision in open_ones for variant in provision.variants}
         return frozenset(rested | other)
@@ -295,6 +301,7 @@ class Policy:
             columns=tuple(rule.under(readings) for rule in self.columns),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),
+            decisions=tuple(each.under(readings) for each in self.decisions),
         )
 
     def parameters(self) -> Mapping[str, FactType]:

@@ -12,6 +12,7 @@ from govflow.cases.compliance import Known, known_of_case, verdict_on_known
 from govflow.cases.state import Case
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain, Run
+from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words, join
 
@@ -36,6 +37,8 @@ def before(policy: Policy, chain: Chain, name: str, at: Moment, case: Case) -> P
 def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
     """Yield every reason why the gates before a step or event are shut."""
     for gate in passing.chain.gates_before(passing.name):
+        if gate.when is not None and not evaluate(gate.when, passing.known.facts).truth:
+            continue
         for norm in gate.norms:
             yield from _unmet(norm, passing)
         for run in passing.chain.runs:

@@ -11,7 +11,7 @@ from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, w
 from govflow.cases.situation import Situation
 from govflow.cases.state import digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
-from govflow.provisions.chains import Step
+from govflow.provisions.chains import CLEARED, Step
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -117,9 +117,18 @@ def _occurred(s: Situation) -> Said:
     data: dict[str, Any] = {"event": name, "occurred": kept(s.act.occurred or s.act.at)}
     if name == s.chain.published:
         data["state"] = "published"
-    elif not s.chain.steps and _all_stopped(s, name):
+    elif _ended(s, name):
         data["state"] = "closed"
     return "event-occurred", data
+
+
+def _ended(s: Situation, name: str) -> bool:
+    """Return whether the case has ended once this event has occurred."""
+    ends = set(s.chain.ends)
+    if not ends:
+        return not s.chain.steps and _all_stopped(s, name)
+    happened = {event.name for event in s.case.events} | {name}
+    return name in ends <= happened and (not s.chain.steps or s.case.state == CLEARED)
 
 
 def _all_stopped(s: Situation, name: str) -> bool:

@@ -4,6 +4,8 @@ from typing import Final
 
 from attrs import frozen
 
+from govflow.rules.conditions import Condition
+
 OPENING: Final = "open"
 
 
@@ -14,12 +16,14 @@ class Gate:
     `norms` are requirements and prerequisites, held against the facts and events of the
     case: what is breached refuses the act, what is undetermined asks for the missing fact.
     `elapsed` are clocks of the chain that must have run out: a notice that stands for at
-    least so many days, a grace that has passed.
+    least so many days, a grace that has passed. With `when` the gate is there only where
+    that is known to hold.
     """
 
     before: str
     norms: tuple[str, ...] = ()
     elapsed: tuple[str, ...] = ()
+    when: Condition | None = None
 
 
 @frozen

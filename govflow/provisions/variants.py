@@ -9,12 +9,23 @@ from attrs import field, frozen
 
 from govflow.calendars.periods import Period
 from govflow.errors import UsageError
+from govflow.provisions.choices import Choice
 from govflow.provisions.events import Event
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
 _Provision = TypeVar("_Provision", bound=Any)
-_CHANGED: Final = ("period", "roll", "first_day", "start", "advisory", "when", "holds", "needs")
+_CHANGED: Final = (
+    "period",
+    "roll",
+    "first_day",
+    "start",
+    "advisory",
+    "when",
+    "holds",
+    "needs",
+    "rows",
+)
 
 
 @frozen
@@ -34,6 +45,7 @@ class Variant:
     when: Condition | None = None
     holds: Condition | None = None
     needs: tuple[Event, ...] = ()
+    rows: tuple[Choice, ...] = ()
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:

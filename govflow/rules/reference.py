@@ -43,6 +43,7 @@ _IN_WORDS: Final[Mapping[Operator, Words]] = {
     ">=": Words("不少于", "is at least"),
 }
 _VALUES: Final[Mapping[object, Words]] = {True: Words("是", "yes"), False: Words("否", "no")}
+_EMPTY: Final = Words("空", "empty")
 
 
 class Clause(NamedTuple):
@@ -147,9 +148,11 @@ def compare(node: Compare | OneOf, value: Any) -> Clause:
 
 
 def say_value(value: object) -> Words:
-    """Return a value in words: yes and no for booleans, else as it prints."""
+    """Return a value in words: yes and no for booleans, empty text, else as it prints."""
     if isinstance(value, bool):
         return _VALUES[value]
+    if value == "":
+        return _EMPTY
     return Words(str(value), str(value))
 
 
