@@ -199,16 +199,17 @@ def _edited(_case: Case, entry: Entry) -> dict[str, Any]:
 
 def _stated(case: Case, entry: Entry) -> dict[str, Any]:
     data: Mapping[str, Any] = entry.data
-    return {"facts": {**case.facts, **data["facts"]}}
+    return {"facts": {**case.facts, **data["facts"]}, **_ending(data)}
 
 
 def _happened(case: Case, entry: Entry) -> dict[str, Any]:
     data: Mapping[str, Any] = entry.data
     happened = Happened(data["event"], _moment(data["occurred"]), entry.at)
-    fields: dict[str, Any] = {"events": (*case.events, happened)}
-    if "state" in data:
-        fields["state"] = data["state"]
-    return fields
+    return {"events": (*case.events, happened), **_ending(data)}
+
+
+def _ending(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {"state": data["state"]} if "state" in data else {}
 
 
 def _delegated(_case: Case, entry: Entry) -> dict[str, Any]:

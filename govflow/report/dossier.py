@@ -248,9 +248,9 @@ class _Reader:
     def _stay(self, before: Case, after: Case, since: datetime, entry: Entry) -> Stay:
         ending: Ending = _ENDINGS.get(entry.name, "done")
         who = self.name(entry.by)
-        place = _ONLINE
+        place = _OPEN
         if before.state == "cleared":
-            who = _HOST
+            place, who = _ONLINE, _HOST
         if after.state == "published":
             ending = "published"
         elif entry.name == "event-occurred":

@@ -63,6 +63,21 @@ def test_stays_follow_each_other_without_a_gap(week: Week) -> None:
             assert before.until == after.since
 
 
+def test_a_case_that_a_stated_fact_closes_was_to_be_concluded() -> None:
+    """A message that closes when its kind is stated waited to be concluded, not to go online."""
+    directory = MemoryDirectory(People({"p": Person("p", "甲", (Assignment("staff", "u"),))}))
+    desk = Desk(load_policy("youyang"), store=MemoryStore(), directory=directory)
+    desk.open("message", "m", by="p", at=AT)
+    desk.act(Act("event", AT + timedelta(days=1), "p", "m", name="answered"))
+    desk.act(Act("state", AT + timedelta(days=2), "p", "m", facts={"kind": "suggestion"}))
+    found = dossier(desk, "m", AT + timedelta(days=3))
+    assert found.state == "closed"
+    assert [(stay.place.zh, stay.ending) for stay in found.stays] == [
+        ("至完成处理并回复", "done"),
+        ("待办结", "done"),
+    ]
+
+
 def test_a_case_that_waits_is_held_by_those_it_waits_for() -> None:
     """The last stay of an open case reaches to the moment of looking."""
     desk = nasty_desk()
