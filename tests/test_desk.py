@@ -1,7 +1,7 @@
 """The desk: a week at one office, over memory and SQLite; what it permits, clears and tells."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -686,6 +686,36 @@ class TestRecords:
         with pytest.raises(UsageError, match="planned"):
             opened(desk, "n3", facts={"planned": "soon"})
 
+    @pytest.mark.parametrize("command", ["act", "open", "record", "tick"])
+    @pytest.mark.parametrize(
+        ("when", "words"),
+        [
+            (date(2024, 2, 6), "needs a time of day: 2024-02-06 is a day alone"),
+            ("2024-02-06T09:00", r"must be a moment \(a datetime\), not '2024-02-06T09:00'"),
+            (None, "must be a moment"),
+        ],
+    )
+    def test_a_command_has_a_time(self, desk: Desk, command: str, when: Any, words: str) -> None:
+        """A command at a bare day, or at no time, is misuse that says what is right."""
+        commands: dict[str, Callable[[], object]] = {
+            "act": lambda: desk.act(signed("zhang", when)),
+            "open": lambda: opened(desk, moment=when),
+            "record": lambda: desk.record("unit:u", "trained", at=when),
+            "tick": lambda: desk.tick(when),
+        }
+        with pytest.raises(UsageError, match=words) as caught:
+            commands[command]()
+        assert ("now" if command == "tick" else "at") in caught.value.speak("en").split()[0]
+        assert "时刻" in caught.value.speak("zh")
+        assert list(desk.store.streams()) == []
+
+    def test_what_occurred_is_a_day_or_a_moment(self, desk: Desk) -> None:
+        """What is neither a day nor a moment is misuse, in an act as in a record."""
+        with pytest.raises(UsageError, match="'occurred' must be a day or a moment"):
+            opened(desk, occurred="2024-02-05")
+        with pytest.raises(UsageError, match="'occurred' must be a day or a moment"):
+            desk.record("unit:u", "trained", at=at(1), occurred="2024-02-05")  # type: ignore[arg-type]
+
     @pytest.mark.parametrize("name", ["", None])
     def test_a_case_and_a_subject_have_names(self, desk: Desk, name: str | None) -> None:
         """A command without the name of its case or subject is misuse."""
@@ -697,6 +727,36 @@ class TestRecords:
 
 class TestQuestions:
     """Status, history, and who answers."""
+
+    def test_a_day_looks_back_from_its_last_instant(self, desk: Desk) -> None:
+        """A question about a bare day is answered as the end of that day has it."""
+        opened(desk)
+        done(desk.record("unit:u", "trained", at=at(1, 20)))
+        day = at(1).date()
+        end = datetime.combine(day, time.max)
+        assert desk.status("n1", day) == desk.status("n1", end)
+        assert desk.worklist("zhang", day) == desk.worklist("zhang", end) != ()
+        assert desk.verdict("unit:u", "wanzhou/34.2", day).status == "met"
+        due = desk.status("n1").clocks["wanzhou/12.5"].due
+        assert due is not None
+        assert desk.due(due.date()) == desk.due(due) != ()
+        assert desk.due(due.date() - timedelta(days=1)) == ()
+        assert desk.answerable(UNIT, at(0)) == desk.answerable(UNIT, at(0).date())
+
+    def test_what_is_no_time_is_misuse(self, desk: Desk) -> None:
+        """A question at what is neither a day nor a moment says what it needs."""
+        opened(desk)
+        when: Any = "2024-02-06"
+        questions: tuple[Callable[[], object], ...] = (
+            lambda: desk.status("n1", when),
+            lambda: desk.worklist("zhang", when),
+            lambda: desk.verdict("unit:u", "wanzhou/34.2", when),
+            lambda: desk.due(when),
+            lambda: desk.answerable(UNIT, when),
+        )
+        for question in questions:
+            with pytest.raises(UsageError, match="must be a day or a moment"):
+                question()
 
     def test_a_case_that_is_not_there(self, desk: Desk) -> None:
         """Signing a case that is not there is refused; its status is an error."""

@@ -8,7 +8,15 @@ from typing import Any, Final
 import attrs
 
 from govflow.calendars.china import ChinaCalendar, china
-from govflow.calendars.civil import Moment, localize
+from govflow.calendars.civil import (
+    Moment,
+    check_day_or_moment,
+    check_moment,
+    civil_date,
+    instant,
+    localize,
+    seen_at,
+)
 from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.clocks import verdict_on
 from govflow.cases.decide import Outcome, decide
@@ -132,10 +140,12 @@ class Desk:
         expected_revision: int | None = None,
     ) -> Reply:
         """Record what happened to a subject without a case: an account, a column, a unit."""
-        stream = RECORD + _named(of, "of")
+        stream, at = RECORD + _named(of, "of"), localize(check_moment(at, "at"))
         data = {
             "event": _named(name, "name"),
-            "occurred": kept_moment(localize(at) if occurred is None else occurred),
+            "occurred": kept_moment(
+                at if occurred is None else check_day_or_moment(occurred, "occurred")
+            ),
             "facts": plain_facts(read_facts(self.policy.stateable(), facts or {})),
         }
         with self._lock:
@@ -148,9 +158,7 @@ class Desk:
                 reason = self._against_record(stream, head.revision, by, at, occurred)
                 if reason is not None:
                     return self._refuse(stream, Refusal((reason,)), by, at, key)
-                entry = Entry(
-                    stream, head.revision + 1, "recorded", localize(at), by, data, key=key
-                )
+                entry = Entry(stream, head.revision + 1, "recorded", at, by, data, key=key)
                 kept = self._append(stream, (entry,), key, retry=expected_revision is None)
                 if kept is not None:
                     return self._done(stream, kept)
@@ -161,7 +169,7 @@ class Desk:
 
         Each is told once, whoever ticks; a tick repeated under its key is told again.
         """
-        stream = self._board.ticks
+        stream, now = self._board.ticks, localize(check_moment(now, "now"))
         with self._lock:
             for _ in range(_TRIES):
                 first = self.store.replied(stream, key) if key is not None else ()
@@ -173,13 +181,13 @@ class Desk:
                 if not found:
                     return ()
                 data = tick_data(found, self.calendar.version)
-                entry = Entry(stream, head.revision + 1, TICKED, localize(now), None, data, key=key)
+                entry = Entry(stream, head.revision + 1, TICKED, now, None, data, key=key)
                 kept = self._append(stream, (entry,), key, retry=True)
                 if kept is not None:
                     return read_tick(kept)
         raise _contended(stream)
 
-    # -- questions ---------------------------------------------------------------------------
+    # -- questions: a bare date looks back from the last instant of its day -------------------
 
     def permits(self, act: Act) -> Permit:
         """Return whether an act may happen and what it would record; nothing is recorded."""
@@ -204,27 +212,29 @@ class Desk:
         return clearance_of(found, digest, self.policy.chain(found.chain).cleared_by)
 
     def worklist(
-        self, person: str, at: datetime, *, limit: int = 50, skip: int = 0
+        self, person: str, at: Moment, *, limit: int = 50, skip: int = 0
     ) -> tuple[Waiting, ...]:
         """Return the cases that a person could sign at a moment, the longest waiting first."""
-        found = self.directory.people(at).find(person)
+        moment = seen_at(at, "at")
+        found = self.directory.people(moment).find(person)
         if found is None:
             return ()
         with self._lock:
             self._follow()
-            return self._board.waiting_for(found, localize(at), limit, skip)
+            return self._board.waiting_for(found, moment, limit, skip)
 
-    def due(self, until: datetime) -> tuple[Falling, ...]:
+    def due(self, until: Moment) -> tuple[Falling, ...]:
         """Return the running clocks that are due by then, told or not, in order."""
+        moment = seen_at(until, "until")
         with self._lock:
             self._follow()
-            return self._board.due(until)
+            return self._board.due(moment)
 
-    def status(self, case: str, at: datetime | None = None) -> Status:
+    def status(self, case: str, at: Moment | None = None) -> Status:
         """Return how a case stands at a moment, or as its last entry left it."""
         with self._lock:
             found = self._known(case)
-        moment = found.last_at if at is None else localize(at)
+        moment = found.last_at if at is None else seen_at(at, "at")
         place = found.step or ("cleared" if found.state == "cleared" else None)
         clocks = {
             run.norm: verdict_on(self.policy, found, run, as_of=moment, calendar=self.calendar)
@@ -238,17 +248,18 @@ class Desk:
         verify(entries)
         return tuple(sealed.entry for sealed in entries)
 
-    def verdict(self, of: str, norm: str, at: datetime) -> Verdict:
+    def verdict(self, of: str, norm: str, at: Moment) -> Verdict:
         """Return what is held of a norm over what was recorded of a subject up to a moment."""
-        moment = localize(at)
+        moment = seen_at(at, "at")
         records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
         seen = [record for record in records if record.recorded <= moment]
         return verdict_on_records(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
 
     def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
         """Return who answers for a unit on a day, in every capacity the regulation names."""
-        people = self.directory.people(localize(datetime(on.year, on.month, on.day)))
-        return answerable(self.policy.responsibilities, unit, on, people)
+        day = civil_date(check_day_or_moment(on, "on"))
+        people = self.directory.people(instant(day))
+        return answerable(self.policy.responsibilities, unit, day, people)
 
     # -- how ---------------------------------------------------------------------------------
 
