@@ -522,6 +522,27 @@ class TestCommands:
         assert desk.permits(early)
         assert len(desk.history("n1")) == 3
 
+    def test_a_kept_refusal_says_what_was_tried(self, store: Store) -> None:
+        """A refusal under a key is kept with the act that was tried, and what it named."""
+        desk = desk_over(store)
+        opened(desk)
+        desk.act(signed("wang", at(0, 10), key="k1"))
+        desk.act(Act("event", at(0, 11), None, "n1", name="published", key="k2"))
+        desk.act(Act("waltz", at(0, 12), "zhang", "n1", key="k3"))
+        desk.act(signed("wang", at(0, 12)))  # without a key nothing is kept
+        desk.record("unit:u", "trained", at=at(0), by="nobody", key="k4")
+        kept = [
+            sealed.entry
+            for stream in ("case:n1", "record:unit:u")
+            for sealed in store.read(f"refused:{stream}")
+        ]
+        assert [(e.data["act"], e.data.get("name"), e.by) for e in kept] == [
+            ("approve", None, "wang"),
+            ("event", "published", None),
+            ("waltz", None, "zhang"),
+            ("record", "trained", "nobody"),
+        ]
+
     def test_a_stale_revision_is_a_conflict(self, desk: Desk) -> None:
         """A command decided on an older revision is refused; on the right one it is done."""
         opened(desk)

@@ -121,7 +121,7 @@ class Desk:
                 _expect(stream, expected_revision, 0 if case is None else case.revision)
                 found = self._decide(case, act)
                 if isinstance(found, Refusal):
-                    return self._refuse(stream, found, act.by, act.at, act.key)
+                    return self._refuse(stream, found, act)
                 kept = self._append(stream, found, act.key, retry=expected_revision is None)
                 if kept is not None:
                     return self._done(stream, kept)
@@ -140,12 +140,11 @@ class Desk:
         expected_revision: int | None = None,
     ) -> Reply:
         """Record what happened to a subject without a case: an account, a column, a unit."""
-        stream, at = RECORD + _named(of, "of"), localize(check_moment(at, "at"))
+        stream = RECORD + _named(of, "of")
+        tried = Act("record", at, by, name=_named(name, "name"), occurred=occurred, key=key)
         data = {
-            "event": _named(name, "name"),
-            "occurred": kept_moment(
-                at if occurred is None else check_day_or_moment(occurred, "occurred")
-            ),
+            "event": name,
+            "occurred": kept_moment(at if occurred is None else occurred),
             "facts": plain_facts(read_facts(self.policy.stateable(), facts or {})),
         }
         with self._lock:
@@ -155,10 +154,12 @@ class Desk:
                     return first
                 head = self.store.head(stream)
                 _expect(stream, expected_revision, head.revision)
-                reason = self._against_record(stream, head.revision, by, at, occurred)
+                reason = self._against_record(stream, head.revision, tried)
                 if reason is not None:
-                    return self._refuse(stream, Refusal((reason,)), by, at, key)
-                entry = Entry(stream, head.revision + 1, "recorded", at, by, data, key=key)
+                    return self._refuse(stream, Refusal((reason,)), tried)
+                entry = Entry(
+                    stream, head.revision + 1, "recorded", localize(at), by, data, key=key
+                )
                 kept = self._append(stream, (entry,), key, retry=expected_revision is None)
                 if kept is not None:
                     return self._done(stream, kept)
@@ -312,16 +313,14 @@ class Desk:
         refused = self.store.replied(REFUSED + stream, key)
         return read_refusal(refused) if refused else None
 
-    def _refuse(
-        self, stream: str, refusal: Refusal, by: str | None, at: datetime, key: str | None
-    ) -> Refusal:
+    def _refuse(self, stream: str, refusal: Refusal, act: Act) -> Refusal:
         """Return a refusal; under a key it is kept, in a stream beside the one refused."""
-        kept: Sequence[Sealed] | None = None if key is not None else ()
-        aside, data = REFUSED + stream, refusal_data(refusal)
+        kept: Sequence[Sealed] | None = None if act.key is not None else ()
+        aside, data = REFUSED + stream, refusal_data(refusal, act)
         while kept is None:
             revision = self.store.head(aside).revision + 1
-            entry = Entry(aside, revision, "refused", localize(at), by, data, key=key)
-            kept = self._append(aside, (entry,), key, retry=True)
+            entry = Entry(aside, revision, "refused", localize(act.at), act.by, data, key=act.key)
+            kept = self._append(aside, (entry,), act.key, retry=True)
         return read_refusal(kept) if kept else refusal
 
     def _append(
@@ -357,17 +356,16 @@ class Desk:
             case = self._folded(upto)
         return Done(entries, case)
 
-    def _against_record(
-        self, stream: str, revision: int, by: str | None, at: datetime, occurred: Moment | None
-    ) -> Reason | None:
-        if by is not None and self.directory.people(at).find(by) is None:
+    def _against_record(self, stream: str, revision: int, act: Act) -> Reason | None:
+        by = act.by
+        if by is not None and self.directory.people(act.at).find(by) is None:
             return Reason("unknown-person", Words(f"没有此人：{by}", f"nobody is called {by!r}"))
         last: Any = self.store.read(stream, revision - 1)[0].entry.at if revision else None
-        if last is not None and localize(at) < last:
+        if last is not None and localize(act.at) < last:
             return Reason(
                 "out-of-order", Words("时间早于上一条记录", "before the last record of it")
             )
-        return too_late(Act("record", at, by, occurred=occurred))
+        return too_late(act)
 
 
 def _named(value: str | None, name: str) -> str:
