@@ -10,6 +10,7 @@ import pytest
 
 from govflow.adapters.memory import MemoryDirectory, MemoryStore
 from govflow.adapters.sqlite import SqliteStore
+from govflow.calendars import ChinaCalendar, Overlay
 from govflow.calendars.civil import localize
 from govflow.cases import Act, Refusal, digest_of
 from govflow.desk import Clearance, Desk, Done, Falling, Reply
@@ -477,6 +478,36 @@ class TestTicks:
         for thread in threads:
             thread.join()
         assert sorted(told) == sorted(f"n{turn}" for turn in range(20))
+
+    def test_another_calendar_counts_open_clocks_anew(self, store: Store) -> None:
+        """A notice that came later moves what falls due; the old date stays in the record."""
+        before = desk_over(store)
+        opened(before)
+        (old,) = before.due(at(400))
+        closed = frozenset([at(1).date(), at(2).date()])
+        after = desk_over(store, calendar=ChinaCalendar(overlays=(Overlay("雪", closed),)))
+        (new,) = after.due(at(400))
+        assert new.due == after.status("n1").clocks["wanzhou/12.5"].due == localize(at(37, 0))
+        assert old.due == before.status("n1").clocks["wanzhou/12.5"].due == localize(at(33, 0))
+        assert after.worklist("zhao", at(1))[0].due == new.due
+        assert after.tick(old.due) == ()
+        assert after.tick(new.due) == (new,)
+        assert after.history("n1")[0].data["dues"] == {"wanzhou/12.5": old.due.isoformat()}
+        assert after.history("n1")[0].data["calendar"] == before.calendar.version
+
+    def test_a_desk_with_the_same_calendar_takes_what_was_recorded(self, store: Store) -> None:
+        """Following the record counts nothing anew: the due times are those of the entries."""
+        opened(desk_over(store))
+
+        def refuse(*_: object, **__: object) -> Any:
+            raise AssertionError
+
+        calendar = ChinaCalendar()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ChinaCalendar, "deadline", refuse)
+            desk = desk_over(store, calendar=calendar)
+            assert [falling.case for falling in desk.due(at(400))] == ["n1"]
+            assert desk.worklist("zhao", at(1))[0].due is not None
 
     def test_a_fact_that_no_period_can_be_read_from_stops_nobody(self, store: Store) -> None:
         """A case whose clock cannot be counted has no due time; the others have theirs."""

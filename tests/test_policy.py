@@ -12,8 +12,9 @@ from govflow.law import Instrument, Window
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
-from govflow.provisions.clocks import Clock, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, OwnCycle
+from govflow.provisions.variants import Variant
 from govflow.words import Words
 from tests.provisions.toys import DUTY, clock, column
 

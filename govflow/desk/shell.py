@@ -19,10 +19,10 @@ from govflow.calendars.civil import (
 )
 from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.clocks import verdict_on
+from govflow.cases.compliance import verdict_on_subject
 from govflow.cases.decide import Outcome, decide
 from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
-from govflow.cases.records import verdict_on_records
 from govflow.cases.signing import waits_for
 from govflow.cases.state import Case, evolve, plain_facts
 from govflow.desk.answers import (
@@ -254,7 +254,7 @@ class Desk:
         moment = seen_at(at, "at")
         records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
         seen = [record for record in records if record.recorded <= moment]
-        return verdict_on_records(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
+        return verdict_on_subject(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
 
     def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
         """Return who answers for a unit on a day, in every capacity the regulation names."""
@@ -298,7 +298,7 @@ class Desk:
         if act.facts:
             chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
             act = attrs.evolve(act, facts=read_facts(self.policy.stateable(chain), act.facts))
-        return decide(self.policy, case, act, self.directory.people(act.at))
+        return decide(self.policy, case, act, self.directory.people(act.at), self.calendar)
 
     def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:
         people = self.directory.people(at)

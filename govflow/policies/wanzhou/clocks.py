@@ -3,7 +3,9 @@
 from typing import Final
 
 from govflow.calendars.periods import CalendarEnd, hours, natural_days, working_days
-from govflow.provisions.clocks import Clock, Event, Variant
+from govflow.provisions.clocks import Clock
+from govflow.provisions.events import Event
+from govflow.provisions.variants import Variant
 from govflow.words import Words
 
 # ── 第十二条 属于主动公开范围的政府信息,应当自该政府信息形成或者变更之日起20个工作日内及时公开。
