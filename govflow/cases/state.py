@@ -16,6 +16,15 @@ from govflow.words import Words
 
 CaseState = Literal["open", "returned", "cleared", "published", "withdrawn", "closed"]
 ENDED: Final = frozenset({"published", "withdrawn", "closed"})
+STATES: Final[Mapping[CaseState, Words]] = {
+    "open": Words("办理中", "open"),
+    "returned": Words("已退回", "returned"),
+    "cleared": Words("审校完成，待公开", "cleared"),
+    "published": Words("已公开", "published"),
+    "withdrawn": Words("已撤回", "withdrawn"),
+    "closed": Words("已办结", "closed"),
+}
+"""What the states are called in sentences."""
 
 
 @frozen

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from govflow.calendars.civil import Moment, localize
 from govflow.cases.clocks import running
-from govflow.cases.state import Case, evolve
+from govflow.cases.state import Case, CaseState, evolve
 from govflow.desk import Desk
 from govflow.desk.kept import CASE, REFUSED, read_refusal, read_tick
 from govflow.journal import Entry, Sealed, verify
@@ -97,7 +97,7 @@ class Dossier:
     title: Words
     chain: Words
     unit: str
-    state: str
+    state: CaseState
     opened: datetime
     seen: datetime
     stays: tuple[Stay, ...]
