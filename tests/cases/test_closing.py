@@ -108,6 +108,17 @@ def test_a_day_in_force_that_is_unknown() -> None:
     assert after(told, "passed-on", "answered") == "closed"
 
 
+@pytest.mark.parametrize(("minutes", "state"), [(-1, "closed"), (0, "open"), (1, "open")])
+def test_a_start_that_is_recorded_late(minutes: int, state: str) -> None:
+    """An answer given after a start that is recorded late stands; one given before does not."""
+    told = tale({"urgent": True})
+    assert after(told, "answered") == "open"
+    answered = told.at
+    occurred = answered + timedelta(minutes=minutes)
+    assert told.do(None, "event", name="passed-on", occurred=occurred) is None
+    assert told.now.state == state
+
+
 def test_what_answers() -> None:
     """What the chain calls final answers; else what stops a clock and starts none."""
     policy = attrs.evolve(POLICY, clocks=CLOCKS, columns=(), chains=(NOTE,))
