@@ -17,7 +17,7 @@ from govflow.report.casetext import week_text
 from govflow.report.dossier import Stay, Week, dossier
 from govflow.report.stretches import duration
 from govflow.words import Language, Words
-from tests.report.test_html import LANGUAGES, NASTY, Page
+from tests.report.pages import LANGUAGES, NASTY, Page
 
 AT = datetime(2024, 2, 5, 9)
 
