@@ -120,6 +120,13 @@ def _encodings(policy: Policy, norm: str, drawn: set[str]) -> Iterator[Encoding]
     provision = policy.find(norm)
     if provision is not None:
         yield _provision(provision)
+    for clock in policy.clocks:
+        if clock.norm != norm and norm == clock.pausable:
+            lines = (Words(f"据此可以中止：{clock.norm}", f"lets {clock.norm} stand still"),)
+            yield Encoding("clock", clock.duty, lines)
+        if clock.norm != norm and clock.extension is not None and norm == clock.extension.norm:
+            lines = (Words(f"据此可以延长：{clock.norm}", f"lets {clock.norm} be extended"),)
+            yield Encoding("clock", clock.duty, lines)
     for chain in policy.chains:
         yield from _of_chain(policy, chain, norm, drawn)
     for duty in policy.responsibilities:
