@@ -148,8 +148,8 @@ def _encodings(policy: Policy, norm: str, drawn: set[str]) -> Iterator[Encoding]
         for rung in ladder.rungs:
             if rung.norm == norm:
                 by = "" if rung.by is None else policy.authority(rung.by).unit
-                lines = (Words(f"由{by}作出", f"taken by {by}"),) if by else ()
-                yield Encoding("rung", rung.words, lines)
+                taken = (Words(f"由{by}作出", f"taken by {by}"),) if by else ()
+                yield Encoding("rung", rung.words, taken)
     for register in policy.registers:
         if register.norm == norm:
             lines = (join([column.words for column in register.columns]),)
