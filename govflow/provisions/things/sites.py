@@ -4,6 +4,7 @@ from typing import Final, Literal, get_args
 
 from attrs import frozen
 
+from govflow.provisions.things.units import UnitKind
 from govflow.rules.facts import fact
 from govflow.words import Words
 
@@ -42,6 +43,10 @@ class Column:
         "the site it stands on",
         choices={"main": Words("主网站", "the main site"), "sub": Words("子网站", "a sub-site")},
     )
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit")
+    site_owner: str | None = fact("子网站所属行政机关", "the organ whose site it is on")
+    content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
+    managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
 
 
 @frozen
@@ -49,3 +54,7 @@ class Site:
     """A government site and its domain."""
 
     extended: bool | None = fact("是否已依法延长", "whether the period was extended")
+    site: Literal["main", "sub"] | None = fact("站点类型", "whether the site is main or sub")
+    owner_kind: (
+        Literal["development-zone", "township", "department", "relevant-unit", "other"] | None
+    ) = fact("主办单位类别", "the kind of unit that owns it")
