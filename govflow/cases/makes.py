@@ -11,7 +11,8 @@ from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, w
 from govflow.cases.situation import Situation
 from govflow.cases.state import digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
-from govflow.provisions.chains import Step
+from govflow.provisions.chains import CLEARED, Step
+from govflow.provisions.checklists import answered
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -36,7 +37,7 @@ def _signed(s: Situation) -> Said:
         if held.since is not None:
             data["since"] = held.since.isoformat()
     if step.checks:
-        data["affirmed"] = list(step.checks)
+        data["affirmed"] = list(answered(step.checks, step.items))
     if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
     added = actor.id in s.case.added
@@ -117,9 +118,17 @@ def _occurred(s: Situation) -> Said:
     data: dict[str, Any] = {"event": name, "occurred": kept(s.act.occurred or s.act.at)}
     if name == s.chain.published:
         data["state"] = "published"
-    elif not s.chain.steps and _all_stopped(s, name):
+    elif _ended(s, name):
         data["state"] = "closed"
     return "event-occurred", data
+
+
+def _ended(s: Situation, name: str) -> bool:
+    """Return whether the case has ended once this event has occurred."""
+    if not s.chain.steps:
+        return _all_stopped(s, name)
+    happened = {event.name for event in s.case.events} | {name}
+    return s.case.state == CLEARED and name in s.chain.ends and happened >= set(s.chain.ends)
 
 
 def _all_stopped(s: Situation, name: str) -> bool:

@@ -21,7 +21,7 @@ from govflow.errors import HorizonError, PeriodError, PolicyError, UsageError
 from govflow.law import Window
 from govflow.policies import all_policies
 from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
-from govflow.provisions.columns import OwnCycle
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.judging import judge, late_by, working_days_after
 from govflow.provisions.things import FACT_CLASSES, Message
