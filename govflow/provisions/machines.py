@@ -18,6 +18,7 @@ APPROVE: Final = "approve"
 RETURN: Final = "return"
 WITHDRAW: Final = "withdraw"
 PUBLISH: Final = "publish"
+END: Final = "end"
 
 
 def machine_of(chain: Chain) -> "Machine":
@@ -30,6 +31,8 @@ def machine_of(chain: Chain) -> "Machine":
     states = [*(step.id for step in chain.steps), CLEARED, "withdrawn"]
     if chain.published is not None:
         states.append("published")
+    if chain.ends:
+        states.append("closed")
     return Machine(
         model=None,
         states=states,
@@ -53,6 +56,8 @@ def triggers_of(chain: Chain) -> list[tuple[str, str, str]]:
     found.append((WITHDRAW, CLEARED, "withdrawn"))
     if chain.published is not None:
         found.append((PUBLISH, CLEARED, "published"))
+    if chain.ends:
+        found.append((END, CLEARED, "closed"))
     return found
 
 

@@ -33,9 +33,17 @@ def chains(draw: st.DrawFn) -> Chain:
             branches.append(Branch(name, document.urgent.is_(True), *ways, ()))
     steps = tuple(Step(name, WORDS, ("staff",), ()) for name in names)
     published = draw(st.sampled_from([None, "online"]))
-    events = () if published is None else (published,)
+    ends = draw(st.sampled_from([(), ("executed",)]))
     return Chain(
-        "drawn", WORDS, WORDS, "document", steps, tuple(branches), events, published=published
+        "drawn",
+        WORDS,
+        WORDS,
+        "document",
+        steps,
+        tuple(branches),
+        ("online", "executed"),
+        published=published,
+        ends=ends,
     )
 
 
@@ -46,7 +54,8 @@ def expected_edges(chain: Chain) -> set[tuple[str, str, str]]:
     back = {(f"return:{b}", a, b) for i, a in enumerate(ids) for b in ids[: i + 1]}
     out = {("withdraw", place, "withdrawn") for place in (*ids, CLEARED)}
     online = set() if chain.published is None else {("publish", CLEARED, "published")}
-    return forward | back | out | online
+    ended = {("end", CLEARED, "closed")} if chain.ends else set()
+    return forward | back | out | online | ended
 
 
 @pytest.mark.parametrize("chain", [*CHAINS, TOY, BARE], ids=lambda chain: chain.id)
@@ -70,6 +79,7 @@ def test_the_machine_starts_at_the_first_step(chain: Chain) -> None:
     machine = machine_of(chain)
     assert machine.initial == chain.steps[0].id
     ends = {CLEARED, "withdrawn"} | ({"published"} if chain.published else set())
+    ends |= {"closed"} if chain.ends else set()
     assert set(machine.states) == {step.id for step in chain.steps} | ends
 
 
