@@ -1,9 +1,11 @@
 """A conformance kit for engines: the same answer as the reference on whatever is asked.
 
 `check_engine(MyEngine())` passes, or raises AssertionError naming the rule and the first
-facts on which the two differ. Needs the `testing` extra.
+facts on which the two differ. `rules_of(policy)` gives the conditions of a policy to hold it
+to besides. Needs the `testing` extra.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice, product
@@ -12,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from attrs import frozen
 
 from govflow.errors import UsageError
+from govflow.policy import Policy
+from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.cells import cells_of
 from govflow.rules.conditions import (
     EQUALITY,
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
 _MOST_THINGS: Final = 20_000
 _WORDS: Final = Words("样例", "a specimen")
+_HOLDS: Final = Consequence("applies", Words("适用", "it applies"))
 _SAMPLES: Final[Mapping[type, tuple[object, ...]]] = {
     bool: (True, False),
     int: (0, 1, 2),
@@ -107,6 +112,41 @@ def check_agreement(engine: Engine, rule_set: RuleSet, thing: object) -> None:
             f"{engine.name} explains the rule {one.rule.id!r} in another way than the reference, "
             f"on {thing!r}"
         )
+
+
+def rules_of(policy: Policy) -> tuple[RuleSet, ...]:
+    """Return every condition of a policy's clocks, columns and chains: a set for each fact class.
+
+    A rule is named after the norm that its condition encodes, and its place in the set.
+    """
+    by_class: dict[type, list[Rule]] = {}
+    for norm, when, subject in _conditions_of(policy):
+        rules = by_class.setdefault(FACT_CLASSES[subject], [])
+        name = f"{_plain(norm)}-{len(rules)}"
+        rules.append(Rule(name, policy.title, when, _HOLDS, (norm,)))
+    return tuple(
+        RuleSet(_plain(policy.id), policy.title, fact_class, tuple(rules))
+        for fact_class, rules in by_class.items()
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9/.]+", "-", name.lower()).strip("-/.") or "unnamed"
+
+
+def _conditions_of(policy: Policy) -> Iterator[tuple[str, Condition, Subject]]:
+    for clock in policy.clocks:
+        if clock.when is not None:
+            yield clock.norm, clock.when, clock.subject
+    for column in policy.columns:
+        yield column.norm, column.when, "column"
+    for chain in policy.chains:
+        for branch in chain.branches:
+            norm = branch.norms[0] if branch.norms else f"{policy.id}/{chain.id}"
+            yield norm, branch.when, chain.subject
+        for step in chain.steps:
+            for other in step.posts_when:
+                yield other.norm, other.when, chain.subject
 
 
 def things(rule_set: RuleSet) -> Iterator[Any]:

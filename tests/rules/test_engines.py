@@ -1,29 +1,37 @@
 """Engines: the compiled one says what the reference says, of every rule there is."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 import pytest
-from attrs import frozen
+from attrs import fields, frozen, has
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govflow.calendars.periods import natural_days
 from govflow.errors import UsageError
+from govflow.law import Instrument, Window
 from govflow.policies import POLICY_IDS, load_policy
-from govflow.provisions.things import FACT_CLASSES
+from govflow.policy import Policy
+from govflow.provisions.chains import Branch, Chain, Step
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.things import Column, Document
 from govflow.rules.compiled import CompiledEngine, compile_rules
-from govflow.rules.conditions import AllOf, AnyOf, Condition
+from govflow.rules.conditions import AllOf, AnyOf, Condition, Node
+from govflow.rules.conditions import facts as proxies
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import declared_facts
 from govflow.rules.outcomes import Outcomes
 from govflow.rules.reference import Truth
-from govflow.rules.rules import Consequence, Rule, RuleException, RuleSet
+from govflow.rules.rules import RuleException, RuleSet
 from govflow.testing.engines import (
     Specimen,
     check_agreement,
     check_engine,
     known_things,
     rule_sets,
+    rules_of,
     things,
 )
 from govflow.words import Words
@@ -32,30 +40,22 @@ from tests.rules.strategies import Parcel, conditions, known, unhurried
 
 ENGINES: tuple[Engine, ...] = (ReferenceEngine(), CompiledEngine())
 each = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
-WORDS = Words("时限", "a time limit")
+WORDS = Words("样例", "a toy")
+
+POLICIES = [made for policy_id in POLICY_IDS for made in rules_of(load_policy(policy_id))]
 
 
-def of_policies() -> Iterator[RuleSet]:
-    """Yield the conditions of every shipped clock, column rule and chain, as rule sets."""
-    for policy in map(load_policy, POLICY_IDS):
-        by_class: dict[type, list[Rule]] = {}
-        found = [(clock.norm, clock.when, clock.subject) for clock in policy.clocks]
-        found += [(column.norm, column.when, "column") for column in policy.columns]
-        for chain in policy.chains:
-            found += [(branch.norms[0], branch.when, chain.subject) for branch in chain.branches]
-            posts = (other for step in chain.steps for other in step.posts_when)
-            found += [(other.norm, other.when, chain.subject) for other in posts]
-        for norm, when, subject in found:
-            if when is not None:
-                rules = by_class.setdefault(FACT_CLASSES[subject], [])
-                name = f"{norm.lower()}-{len(rules)}"
-                made = Rule(name, WORDS, when, Consequence("runs", WORDS), (norm,))
-                rules.append(made)
-        for fact_class, rules in by_class.items():
-            yield RuleSet(policy.id, WORDS, fact_class, tuple(rules))
-
-
-POLICIES = list(of_policies())
+def conditions_within(value: object) -> Iterator[Condition]:
+    """Yield the conditions that stand anywhere within a value, none of their parts."""
+    if isinstance(value, Node):
+        yield value  # type: ignore[misc]
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from conditions_within(part)
+    elif has(type(value)):
+        for one in fields(type(value)):
+            if not one.name.startswith("_"):
+                yield from conditions_within(getattr(value, one.name))
 
 
 class TestBoth:
@@ -113,6 +113,31 @@ class TestPolicies:
         """Clocks, columns and chains of the policies have conditions over several fact classes."""
         assert len({made.fact_class for made in POLICIES}) >= 3
         assert sum(map(len, POLICIES)) >= 15
+
+    @pytest.mark.parametrize("policy_id", POLICY_IDS)
+    def test_none_is_left_out(self, policy_id: str) -> None:
+        """Whatever condition stands anywhere in a policy is among the rules made of it."""
+        policy = load_policy(policy_id)
+        made = [one.when for rules in rules_of(policy) for one in rules]
+        written = list(conditions_within(policy))
+        assert sorted(map(repr, made)) == sorted(map(repr, written))
+
+    def test_named_after_their_norms(self) -> None:
+        """A rule is named after the norm it encodes, or the chain where a branch cites none."""
+        staff = Step("first", WORDS, ("staff",), ())
+        branch = Branch("first", proxies(Document).urgent.is_(True), *(["cleared"] * 3), ())
+        chain = Chain("a-chain", WORDS, WORDS, "document", (staff,), (branch,))
+        when = proxies(Column).level == 1
+        column = ColumnRule("My_Town/第三条", WORDS, when, natural_days(7), "text")
+        text = Instrument("text", "text", None, Window(date(2024, 1, 1)))
+        policy = Policy("My_Town", WORDS, (text,), columns=(column,), chains=(chain,))
+        found = rules_of(policy)
+        assert [made.id for made in found] == ["my-town", "my-town"]
+        assert [one.id for made in found for one in made] == ["my-town-0", "my-town/a-chain-0"]
+        assert [one.norms for made in found for one in made] == [
+            ("My_Town/第三条",),
+            ("My_Town/a-chain",),
+        ]
 
     @pytest.mark.parametrize("made", POLICIES, ids=lambda m: f"{m.id}-{m.fact_class.__name__}")
     def test_both_agree_on_everything(self, made: RuleSet) -> None:
