@@ -31,6 +31,7 @@ from govflow.rules.conditions import (
 )
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import ORDERED, FactType, declared_facts, fact
+from govflow.rules.outcomes import Outcomes
 from govflow.rules.rules import Consequence, Rule, RuleException, RuleSet
 from govflow.words import Words
 
@@ -95,9 +96,9 @@ def _check_refusal(engine: Engine) -> None:
 
 
 def check_agreement(engine: Engine, rule_set: RuleSet, thing: object) -> None:
-    """Raise AssertionError if an engine differs from the reference on one fact object."""
+    """Raise AssertionError if an engine differs from the reference, or fails, on one object."""
     expected = ReferenceEngine().evaluate(rule_set, thing)
-    found = engine.evaluate(rule_set, thing)
+    found = _answered(engine, rule_set, thing)
     assert len(found.truths) == len(expected.truths), f"{engine.name}: not one truth for each rule"
     for one, other in zip(found, expected, strict=True):
         assert any(one.truth is truth for truth in (True, False, None)), (
@@ -112,6 +113,16 @@ def check_agreement(engine: Engine, rule_set: RuleSet, thing: object) -> None:
             f"{engine.name} explains the rule {one.rule.id!r} in another way than the reference, "
             f"on {thing!r}"
         )
+
+
+def _answered(engine: Engine, rule_set: RuleSet, thing: object) -> Outcomes:
+    try:
+        return engine.evaluate(rule_set, thing)
+    except Exception as error:
+        rules = ", ".join(repr(rule.id) for rule in rule_set)
+        raise AssertionError(
+            f"{engine.name} fails on the rules {rules}, on {thing!r}: {error!r}"
+        ) from error
 
 
 def rules_of(policy: Policy) -> tuple[RuleSet, ...]:

@@ -257,6 +257,20 @@ class Mute(Wrong):
         return Outcomes(made, made.fact_class(), found.truths)
 
 
+@frozen
+class Broken(Wrong):
+    """An engine that has no answer where something is unknown."""
+
+    name: str = "broken"
+
+    def evaluate(self, made: RuleSet, facts: object) -> Outcomes:
+        """Return what the reference says, or fail."""
+        found = ReferenceEngine().evaluate(made, facts)
+        if None in found.truths:
+            raise ZeroDivisionError("nothing known")
+        return found
+
+
 class TestKit:
     """The conformance kit finds what is wrong, and names it."""
 
@@ -273,6 +287,10 @@ class TestKit:
             (Careless(), "careless: an object of another class is not refused"),
             (Short(), "short: not one truth for each rule"),
             (Mute(), "mute explains the rule 'fragile' in another way"),
+            (
+                Broken(),
+                r"broken fails on the rules 'fragile', on Parcel\(.*=None.*ZeroDivisionError",
+            ),
             (Wrong(name=""), "has no name"),
             (object(), "is no engine: it needs name and evaluate"),
         ],
