@@ -1,18 +1,16 @@
 """A rule set as decision content of zen: JSON of the form that GoRules stores (JDM)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from govflow.rules import RuleSet, Truth, declared_facts
-from govflow_zen.expressions import both, check_kinds
+from govflow.rules import RuleSet
+from govflow_zen.expressions import rules_in_zen
 
 
 def decision_content(rule_set: RuleSet) -> dict[str, object]:
-    """Return a decision that reads `facts` and gives two rows for each rule of the set.
+    """Return a decision that reads `facts` and says of rule n whether it `holds_n`, `fails_n`.
 
     Raises ConditionError for a fact or a value that zen cannot judge.
     """
-    declared = declared_facts(rule_set.fact_class)
-    check_kinds(declared[name] for name in rule_set.facts())
     rules = {"expressions": list(_rows(rule_set))}
     return {
         "contentType": "application/vnd.gorules.decision",
@@ -25,31 +23,15 @@ def decision_content(rule_set: RuleSet) -> dict[str, object]:
     }
 
 
-def truths(result: Mapping[str, object], count: int) -> tuple[Truth, ...]:
-    """Return the truth of each of `count` rules, from the result of such a decision."""
-    return tuple(_truth(result[f"holds_{n}"], result[f"fails_{n}"]) for n in range(count))
-
-
-def _truth(holds: object, fails: object) -> Truth:
-    if holds is True:
-        return True
-    return False if fails is True else None
-
-
 def _rows(rule_set: RuleSet) -> Iterator[dict[str, str]]:
-    for n, rule in enumerate(rule_set):
-        said = both(rule.fires)
+    for n, (rule, said) in enumerate(zip(rule_set, rules_in_zen(rule_set), strict=True)):
         yield {"id": f"{rule.id} holds", "key": f"holds_{n}", "value": said.holds}
         yield {"id": f"{rule.id} fails", "key": f"fails_{n}", "value": said.fails}
 
 
 def _node(node_id: str, kind: str, name: str, place: int) -> dict[str, object]:
-    return {
-        "id": node_id,
-        "type": kind,
-        "name": name,
-        "position": {"x": 120 + 360 * place, "y": 160},
-    }
+    position = {"x": 120 + 360 * place, "y": 160}
+    return {"id": node_id, "type": kind, "name": name, "position": position}
 
 
 def _edge(source: str, target: str) -> dict[str, str]:

@@ -1,26 +1,34 @@
 """Zen as an engine of govflow: the same answers as the reference, from another maker's code."""
 
-import json
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
 
 import zen
 from attrs import field, frozen
 
 from govflow.errors import UsageError
-from govflow.rules import Outcomes, RuleSet
-from govflow_zen.content import decision_content, truths
-from govflow_zen.expressions import as_zen, cannot_hold
+from govflow.rules import Outcomes, RuleSet, Truth
+from govflow_zen.expressions import Held, as_zen, cannot_hold, rules_in_zen
+
+
+class Compiled(NamedTuple):
+    """A rule set in zen; it is kept here, else its id could become another's."""
+
+    rule_set: RuleSet
+    facts: tuple[str, ...]
+    expression: Any
 
 
 @frozen(eq=False)
 class ZenEngine:
-    """Translates a rule set when it first meets it, and keeps the decision.
+    """Translates a rule set when it first meets it, and keeps what zen compiled.
 
-    The truths are zen's; the reasons are worked out by the reference when asked for.
+    All rules of a set are one list, so that a call crosses into zen once. The truths are
+    zen's; the reasons are worked out by the reference when they are asked for.
     """
 
     name: str = "zen"
-    _known: dict[int, tuple[RuleSet, zen.ZenDecision]] = field(factory=dict, init=False, repr=False)
+    _known: dict[int, Compiled] = field(factory=dict, init=False, repr=False)
 
     def evaluate(self, rule_set: RuleSet, facts: object) -> Outcomes:
         """Return what every rule of the set says of those facts.
@@ -29,19 +37,30 @@ class ZenEngine:
         ConditionError for a rule set that it cannot judge.
         """
         rule_set.check(facts)
-        known = {name: _held(name, getattr(facts, name)) for name in rule_set.facts()}
-        found = self._decision(rule_set).evaluate({"facts": known})["result"]
-        return Outcomes(rule_set, facts, truths(found, len(rule_set)))
+        made = self._known.get(id(rule_set)) or self._compiled(rule_set)
+        said: list[bool] = made.expression.evaluate(facts_in_zen(made.facts, facts))
+        return Outcomes(rule_set, facts, tuple(map(truth, said[::2], said[1::2])))
 
-    def _decision(self, rule_set: RuleSet) -> zen.ZenDecision:
-        kept = self._known.get(id(rule_set))
-        if kept is None:  # the rule set is kept with it, else its id could be another's
-            made = zen.ZenEngine().create_decision(json.dumps(decision_content(rule_set)))
-            kept = self._known[id(rule_set)] = (rule_set, made)
-        return kept[1]
+    def _compiled(self, rule_set: RuleSet) -> Compiled:
+        rows = ", ".join(row for said in rules_in_zen(rule_set) for row in said)
+        made = Compiled(rule_set, rule_set.facts(), zen.compile_expression(f"[{rows}]"))
+        self._known[id(rule_set)] = made
+        return made
 
 
-def _held(name: str, value: object) -> Any:
+def truth(holds: object, fails: object) -> Truth:
+    """Return the truth of a rule: where neither is true it is unknown."""
+    if holds is True:
+        return True
+    return False if fails is True else None
+
+
+def facts_in_zen(names: Iterable[str], facts: object) -> dict[str, dict[str, Held | None]]:
+    """Return those facts as zen holds them, unknown ones as null. Raises UsageError."""
+    return {"facts": {name: _held(name, getattr(facts, name)) for name in names}}
+
+
+def _held(name: str, value: object) -> Held | None:
     held = None if value is None else as_zen(value)
     if held is None and value is not None:
         raise UsageError(cannot_hold(value), where=name)

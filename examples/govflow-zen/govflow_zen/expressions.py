@@ -6,15 +6,26 @@ Where neither is true, it is undetermined.
 """
 
 import struct
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from math import isnan
 from typing import Final, NamedTuple
 
 from govflow.errors import ConditionError
-from govflow.rules import AllOf, AnyOf, Compare, Condition, FactType, Not, OneOf
+from govflow.rules import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    FactType,
+    Not,
+    OneOf,
+    RuleSet,
+    declared_facts,
+)
 from govflow.words import Words
 
+Held = bool | int | str
+"""What zen holds a value as."""
 KINDS: Final = frozenset({bool, int, float, str, date, timedelta})
 """The types of facts that zen can judge."""
 _WHOLE: Final = range(-(2**63), 2**64)
@@ -26,6 +37,18 @@ class Both(NamedTuple):
 
     holds: str
     fails: str
+
+
+def rules_in_zen(rule_set: RuleSet) -> list[Both]:
+    """Return each rule of a set as zen says it.
+
+    Raises ConditionError for a fact whose values zen cannot tell apart, or a value that it
+    cannot hold.
+    """
+    declared = declared_facts(rule_set.fact_class)
+    for name in rule_set.facts():
+        _check_kinds(declared[name])
+    return [both(rule.fires) for rule in rule_set]
 
 
 def both(condition: Condition) -> Both:
@@ -74,7 +97,7 @@ def _quoted(text: str) -> str:
     return parts[0] if len(parts) == 1 else "(" + """ + '"' + """.join(parts) + ")"
 
 
-def as_zen(value: object) -> bool | int | str | None:
+def as_zen(value: object) -> Held | None:
     """Return a value in a form that zen compares exactly, None if there is none.
 
     Zen cuts a float to 16 digits, and has no dates: a float becomes its place among all
@@ -118,15 +141,13 @@ def cannot_hold(value: object) -> Words:
     return Words(f"zen 无法表示{value!r}", f"zen cannot hold {value!r}")
 
 
-def check_kinds(facts: Iterable[FactType]) -> None:
-    """Raise ConditionError for a fact whose values zen cannot tell apart."""
-    for declared in facts:
-        beside_text = [kind for kind in declared.kinds if kind is not str]
-        if not KINDS.issuperset(beside_text) or len(beside_text) > 1:
-            raise ConditionError(
-                Words(
-                    f"zen 无法判断这种事实：{declared.expects()}",
-                    f"zen cannot judge facts of {declared.expects()}",
-                ),
-                where=declared.name,
-            )
+def _check_kinds(declared: FactType) -> None:
+    beside_text = [kind for kind in declared.kinds if kind is not str]
+    if not KINDS.issuperset(beside_text) or len(beside_text) > 1:
+        raise ConditionError(
+            Words(
+                f"zen 无法判断这种事实：{declared.expects()}",
+                f"zen cannot judge facts of {declared.expects()}",
+            ),
+            where=declared.name,
+        )

@@ -1,16 +1,19 @@
 """Zen says what the reference says, of every rule there is; a wrong engine is found out."""
 
+import json
 from datetime import datetime
 
 import pytest
-from attrs import frozen
+import zen
+from attrs import field, frozen
 
 from govflow.adapters.plugins import load_any_policy, load_engine, names
 from govflow.errors import ConditionError, UsageError
 from govflow.rules import Consequence, Outcomes, Rule, RuleSet, fact, facts
 from govflow.testing.engines import Specimen, check_agreement, check_engine, rules_of, things
 from govflow.words import Words
-from govflow_zen.engine import ENGINE, ZenEngine
+from govflow_zen.content import decision_content
+from govflow_zen.engine import ENGINE, ZenEngine, facts_in_zen, truth
 
 WORDS = Words("样例", "a specimen")
 RULES = [
@@ -40,6 +43,31 @@ def test_agrees_on_every_rule() -> None:
     """Zen and the reference agree on every rule of every policy, and on generated rules."""
     assert {made.id for made in RULES} > {"wanzhou", "bozhou", "sample-town"}
     check_engine(ENGINE, RULES)
+
+
+@frozen(eq=False)
+class ByContent(ZenEngine):
+    """Zen's own runtime of decisions, given the content that the package writes."""
+
+    name: str = "zen-content"
+    decisions: dict[int, tuple[RuleSet, zen.ZenDecision]] = field(factory=dict)
+
+    def evaluate(self, rule_set: RuleSet, facts: object) -> Outcomes:
+        """Return what the decision of the rule set says."""
+        rule_set.check(facts)
+        if id(rule_set) not in self.decisions:
+            made = zen.ZenEngine().create_decision(json.dumps(decision_content(rule_set)))
+            made.validate()
+            self.decisions[id(rule_set)] = (rule_set, made)
+        decision = self.decisions[id(rule_set)][1]
+        found = decision.evaluate(facts_in_zen(rule_set.facts(), facts))["result"]
+        both = [(found[f"holds_{n}"], found[f"fails_{n}"]) for n in range(len(rule_set))]
+        return Outcomes(rule_set, facts, tuple(truth(*one) for one in both))
+
+
+def test_the_content_says_the_same() -> None:
+    """The decision content, judged by zen's own runtime, agrees on the same rules."""
+    check_engine(ByContent(), RULES)
 
 
 def test_what_nobody_stated_stays_unknown() -> None:
