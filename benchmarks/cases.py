@@ -9,6 +9,7 @@ from time import perf_counter
 
 from benchmarks.timing import row, seconds
 from govflow.adapters.memory import MemoryDirectory, MemoryStore
+from govflow.calendars.china import china
 from govflow.cases import Act, Case, Refusal, decide, digest_of, evolve
 from govflow.desk import Desk
 from govflow.journal import GENESIS, Entry, seal
@@ -26,6 +27,7 @@ FACTS = {
     "clear_and_simple": True,
 }
 WANZHOU = load_policy("wanzhou")
+CALENDAR = china()
 PEOPLE = People({n: Person(n, n, (Assignment(p, "u"),)) for n, p in POSTS.items()})
 IDLE = 20_000
 FEW, MANY = 1_000, 100_000
@@ -48,7 +50,7 @@ ACTS = [
 
 def decided(case: Case | None, act: Act) -> tuple[Case, tuple[Entry, ...]]:
     """Return the case after an act that must not be refused, and its entries."""
-    found = decide(WANZHOU, case, act, PEOPLE)
+    found = decide(WANZHOU, case, act, PEOPLE, CALENDAR)
     assert not isinstance(found, Refusal), found
     for entry in found:
         case = evolve(case, entry)

@@ -1,22 +1,68 @@
 """A policy: what encodes a regulation, as one value read in the regulation's order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any, Final, TypeVar
 
+import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument
-from govflow.provisions.chains import Chain
+from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
-from govflow.provisions.roles import Post, Responsibility
-from govflow.rules.facts import FactType
+from govflow.provisions.decisions import Decision
+from govflow.provisions.ladders import Ladder
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.registers import Register
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.roles import Authority, Post, Responsibility
+from govflow.provisions.rosters import Roster
+from govflow.provisions.things import FACT_CLASSES
+from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words
 
 READING = Words("解读", "reading")
 CHAIN = Words("流程", "chain")
-Provision = Clock | ColumnRule | BlankRule
+AUTHORITY = Words("主管或承办单位", "authority")
+DECISION = Words("归属", "decision")
+LADDER = Words("责任追究", "ladder")
+REGISTER = Words("台账", "register")
+Provision = Clock | ColumnRule | BlankRule | Requirement | Prerequisite | Roster
+"""What encodes one norm by itself."""
+Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
+"""What a policy is made of."""
+_PLACES: Final[Mapping[type, str]] = {
+    Clock: "clocks",
+    ColumnRule: "columns",
+    Chain: "chains",
+    Post: "posts",
+    Responsibility: "responsibilities",
+    Requirement: "requirements",
+    Prerequisite: "prerequisites",
+    Roster: "rosters",
+    Decision: "decisions",
+    Authority: "authorities",
+    Ladder: "ladders",
+    Register: "registers",
+}
+_KINDS: Final[Mapping[type, str]] = {
+    Clock: "clock",
+    ColumnRule: "column-rule",
+    BlankRule: "blank-rule",
+    Requirement: "requirement",
+    Prerequisite: "prerequisite",
+    Roster: "roster",
+}
+
+
+def kind_of(provision: Provision) -> str:
+    """Return the stable name of a kind of provision."""
+    return _KINDS[type(provision)]
+
+
+_Named = TypeVar("_Named", Authority, Decision, Ladder, Register)
 
 
 @frozen
@@ -38,7 +84,15 @@ class Policy:
     responsibilities: tuple[Responsibility, ...] = ()
     column_defaults: tuple[tuple[str, object, str], ...] = ()
     """Facts of a column read in where unstated: name, value, and the reading it rests on."""
+    requirements: tuple[Requirement, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+    rosters: tuple[Roster, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    registers: tuple[Register, ...] = ()
     _by_norm: Mapping[str, Provision] = field(init=False, repr=False, eq=False)
+    _places: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         by_norm: dict[str, Provision] = {}
@@ -57,6 +111,7 @@ class Policy:
             by_norm[provision.norm] = provision
             self.instrument(provision.instrument)
         object.__setattr__(self, "_by_norm", by_norm)
+        object.__setattr__(self, "_places", self._all_places())
         for clock in self.clocks:
             if clock.edition_of is not None and clock.edition_of not in by_norm:
                 raise PolicyError(
@@ -67,6 +122,55 @@ class Policy:
                 )
         for editions in self.editions().values():
             _check_editions([self.instrument(clock.instrument) for clock in editions])
+        self._check_named()
+
+    def _check_named(self) -> None:
+        """Raise unless what provisions name of one another is there."""
+        for chain in self.chains:
+            for gate in chain.gates:
+                for norm in gate.norms:
+                    self.gated(norm)
+        for ladder in self.ladders:
+            known = self.chain(ladder.chain).events
+            for rung in ladder.rungs:
+                if rung.event not in known:
+                    raise UnknownNameError(Words("事件", "event"), rung.event, known)
+        for register in self.registers:
+            if register.chain is not None:
+                self.chain(register.chain)
+        authorities = [authority.id for authority in self.authorities]
+        for name in self._bound():
+            if name is not None and name not in authorities:
+                raise UnknownNameError(AUTHORITY, name, authorities)
+
+    def _bound(self) -> Iterable[str | None]:
+        yield from (requirement.by for requirement in self.requirements)
+        yield from (prerequisite.by for prerequisite in self.prerequisites)
+        yield from (roster.by for roster in self.rosters)
+        yield from (clock.by for clock in self.clocks)
+        yield from (rung.by for ladder in self.ladders for rung in ladder.rungs)
+
+    @classmethod
+    def of(
+        cls,
+        policy_id: str,
+        title: Words,
+        instruments: tuple[Instrument, ...],
+        parts: Iterable[Part],
+        column_defaults: tuple[tuple[str, object, str], ...] = (),
+    ) -> "Policy":
+        """Return a policy of parts of any kind, each put where its kind belongs, in order."""
+        sorted_parts: dict[str, list[Any]] = {}
+        blank: BlankRule | None = None
+        for part in parts:
+            if isinstance(part, BlankRule):
+                blank = part
+            else:
+                sorted_parts.setdefault(_PLACES[type(part)], []).append(part)
+        lists = {name: tuple(found) for name, found in sorted_parts.items()}
+        return cls(
+            policy_id, title, instruments, blank=blank, column_defaults=column_defaults, **lists
+        )
 
     def with_a_time(self) -> tuple[Clock | ColumnRule, ...]:
         """Return every provision that has a period, clocks first."""
@@ -77,34 +181,72 @@ class Policy:
         yield from self.with_a_time()
         if self.blank is not None:
             yield self.blank
+        yield from self.requirements
+        yield from self.prerequisites
+        yield from self.rosters
 
     def find(self, norm_id: str) -> Provision | None:
         """Return what encodes a norm, or None."""
         return self._by_norm.get(norm_id)
 
     def cited(self, norm_id: str) -> tuple[str, ...]:
-        """Return the places of chains and responsibilities that rest on a norm."""
-        found = []
+        """Return the places of chains, decisions and the like that rest on a norm."""
+        return self._places.get(norm_id, ())
+
+    def _all_places(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for norm, place in self._citations():
+            found.setdefault(norm, {})[place] = None
+        return {norm: tuple(places) for norm, places in found.items()}
+
+    def _citations(self) -> Iterator[tuple[str, str]]:
         for chain in self.chains:
-            for step in chain.steps:
-                norms = (*step.norms, *step.checks, *(other.norm for other in step.posts_when))
-                if norm_id in norms:
-                    found.append(f"{chain.id}/{step.id}")
-            found += [
-                f"{chain.id}/{branch.after}?"
-                for branch in chain.branches
-                if norm_id in branch.norms
-            ]
-        found += [duty.capacity for duty in self.responsibilities if duty.norm == norm_id]
-        return tuple(dict.fromkeys(found))
+            yield from _cited_by_steps(chain)
+            for branch in chain.branches:
+                yield from ((norm, f"{chain.id}/{branch.after}?") for norm in branch.norms)
+            yield from ((norm, f"{chain.id}/{CLEARED}") for norm in chain.cleared_by)
+        for duty in self.responsibilities:
+            yield duty.norm, duty.capacity
+        for decision in self.decisions:
+            yield from ((norm, f"decision/{decision.id}") for norm in decision.norms())
+        for authority in self.authorities:
+            yield authority.norm, f"authority/{authority.id}"
+        for ladder in self.ladders:
+            yield from ((rung.norm, f"{ladder.id}/{rung.event}") for rung in ladder.rungs)
+        for register in self.registers:
+            yield register.norm, f"register/{register.id}"
 
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
         found = self._by_norm.get(norm_id)
-        if found is None or isinstance(found, BlankRule):
+        if not isinstance(found, Clock | ColumnRule):
             norms = (provision.norm for provision in self.with_a_time())
             raise UnknownNameError(Words("有时限的规定", "norm with a deadline"), norm_id, norms)
         return found
+
+    def gated(self, norm_id: str) -> Requirement | Prerequisite:
+        """Return the requirement or prerequisite of a norm. Raises UnknownNameError."""
+        found = self._by_norm.get(norm_id)
+        if not isinstance(found, Requirement | Prerequisite):
+            norms = (p.norm for p in self.provisions() if isinstance(p, Requirement | Prerequisite))
+            raise UnknownNameError(Words("要求或前置条件", "requirement"), norm_id, norms)
+        return found
+
+    def authority(self, authority_id: str) -> Authority:
+        """Return an authority by its id. Raises UnknownNameError."""
+        return _named(self.authorities, AUTHORITY, authority_id)
+
+    def decision(self, decision_id: str) -> Decision:
+        """Return a decision by its id. Raises UnknownNameError."""
+        return _named(self.decisions, DECISION, decision_id)
+
+    def ladder(self, ladder_id: str) -> Ladder:
+        """Return a ladder by its id. Raises UnknownNameError."""
+        return _named(self.ladders, LADDER, ladder_id)
+
+    def register(self, register_id: str) -> Register:
+        """Return a register by its id. Raises UnknownNameError."""
+        return _named(self.registers, REGISTER, register_id)
 
     def find_chain(self, chain_id: str) -> Chain | None:
         """Return a chain by its id, or None."""
@@ -138,26 +280,21 @@ class Policy:
 
     def readings(self) -> frozenset[str]:
         """Return the reading ids that change what a provision says."""
-        timed = self.with_a_time()
-        rested = {reading for provision in timed for reading in provision.readings}
-        other = {variant.reading for provision in timed for variant in provision.variants}
+        open_ones = (*self.with_a_time(), *self.requirements, *self.prerequisites)
+        rested = {reading for provision in open_ones for reading in provision.readings}
+        other = {variant.reading for provision in open_ones for variant in provision.variants}
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
         """Return the policy as those readings have it, in place of the chosen ones."""
         if not readings:
             return self
-        return Policy(
-            self.id,
-            self.title,
-            self.instruments,
-            tuple(clock.under(readings) for clock in self.clocks),
-            tuple(rule.under(readings) for rule in self.columns),
-            self.blank,
-            self.chains,
-            self.posts,
-            self.responsibilities,
-            self.column_defaults,
+        return attrs.evolve(
+            self,
+            clocks=tuple(clock.under(readings) for clock in self.clocks),
+            columns=tuple(rule.under(readings) for rule in self.columns),
+            requirements=tuple(each.under(readings) for each in self.requirements),
+            prerequisites=tuple(each.under(readings) for each in self.prerequisites),
         )
 
     def parameters(self) -> Mapping[str, FactType]:
@@ -172,6 +309,13 @@ class Policy:
                 found[period.parameter] = FactType(period.parameter, label, (str,))
         return found
 
+    def stateable(self, chain: Chain | None = None) -> Mapping[str, FactType]:
+        """Return what may be stated of a case of a chain, or of any subject, by name."""
+        found = dict(self.parameters())
+        for subject in FACT_CLASSES if chain is None else (chain.subject,):
+            found |= declared_facts(FACT_CLASSES[subject])
+        return found
+
 
 def _check_editions(instruments: list[Instrument]) -> None:
     for earlier, later in pairwise(instruments):
@@ -182,3 +326,18 @@ def _check_editions(instruments: list[Instrument]) -> None:
                     f"the windows in force of {earlier.id} and {later.id} overlap or leave a gap",
                 )
             )
+
+
+def _cited_by_steps(chain: Chain) -> Iterator[tuple[str, str]]:
+    for step in chain.steps:
+        limits = (limit.norm for limit in (step.votes, step.delegation) if limit is not None)
+        others = (other.norm for other in step.posts_when)
+        for norm in (*step.norms, *step.checks, *others, *limits):
+            yield norm, f"{chain.id}/{step.id}"
+
+
+def _named(values: Sequence[_Named], kind: Words, wanted: str) -> _Named:
+    for value in values:
+        if value.id == wanted:
+            return value
+    raise UnknownNameError(kind, wanted, (value.id for value in values))

@@ -10,6 +10,7 @@ import pytest
 
 from govflow.adapters.memory import MemoryDirectory, MemoryStore
 from govflow.adapters.sqlite import SqliteStore
+from govflow.calendars import ChinaCalendar, Overlay
 from govflow.calendars.civil import localize
 from govflow.cases import Act, Refusal, digest_of
 from govflow.desk import Clearance, Desk, Done, Falling, Reply
@@ -272,12 +273,32 @@ class TestClearance:
     def test_only_what_was_cleared_is_cleared(self, desk: Desk) -> None:
         """After the last step the digest that was signed is cleared, and no other."""
         self.through(desk)
-        assert desk.cleared("n1", digest_of(TEXT)) == Clearance(
-            True, desk.cleared("n1", digest_of(TEXT)).why
-        )
+        assert desk.cleared("n1", digest_of(TEXT))
         assert not desk.cleared("n1", digest_of(TEXT + "。"))
         assert not desk.cleared("n1", "")
         assert not desk.cleared("n9", digest_of(TEXT))
+
+    def test_a_clearance_cites_what_demands_it(self, desk: Desk) -> None:
+        """Granted or not, for a case that is there or not, it says by which norms."""
+        norms = ("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11")
+        assert desk.cleared("n1", digest_of(TEXT)).norms == norms
+        self.through(desk)
+        assert desk.cleared("n1", digest_of(TEXT)).norms == norms
+        assert desk.cleared("n1", digest_of("改")).norms == norms
+        done(desk.open("correction", "e1", by="li", at=at(2)))
+        assert desk.cleared("e1", digest_of(TEXT)) == Clearance(
+            False, desk.cleared("e1", digest_of(TEXT)).why
+        )
+
+    def test_a_premature_publication_cites_them_too(self, desk: Desk) -> None:
+        """Publishing what is not cleared is refused by those norms, and by the open step's."""
+        opened(desk)
+        refused = desk.act(Act("event", at(0, 10), None, "n1", name="published"))
+        assert isinstance(refused, Refusal)
+        assert refused.reasons[0].norms == (
+            *desk.cleared("n1", digest_of(TEXT)).norms,
+            "wanzhou/16.3",
+        )
 
     def test_an_edit_takes_the_clearance_away(self, desk: Desk) -> None:
         """After an edit neither the old content nor the new is cleared."""
@@ -457,6 +478,36 @@ class TestTicks:
         for thread in threads:
             thread.join()
         assert sorted(told) == sorted(f"n{turn}" for turn in range(20))
+
+    def test_another_calendar_counts_open_clocks_anew(self, store: Store) -> None:
+        """A notice that came later moves what falls due; the old date stays in the record."""
+        before = desk_over(store)
+        opened(before)
+        (old,) = before.due(at(400))
+        closed = frozenset([at(1).date(), at(2).date()])
+        after = desk_over(store, calendar=ChinaCalendar(overlays=(Overlay("雪", closed),)))
+        (new,) = after.due(at(400))
+        assert new.due == after.status("n1").clocks["wanzhou/12.5"].due == localize(at(37, 0))
+        assert old.due == before.status("n1").clocks["wanzhou/12.5"].due == localize(at(33, 0))
+        assert after.worklist("zhao", at(1))[0].due == new.due
+        assert after.tick(old.due) == ()
+        assert after.tick(new.due) == (new,)
+        assert after.history("n1")[0].data["dues"] == {"wanzhou/12.5": old.due.isoformat()}
+        assert after.history("n1")[0].data["calendar"] == before.calendar.version
+
+    def test_a_desk_with_the_same_calendar_takes_what_was_recorded(self, store: Store) -> None:
+        """Following the record counts nothing anew: the due times are those of the entries."""
+        opened(desk_over(store))
+
+        def refuse(*_: object, **__: object) -> Any:
+            raise AssertionError
+
+        calendar = ChinaCalendar()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ChinaCalendar, "deadline", refuse)
+            desk = desk_over(store, calendar=calendar)
+            assert [falling.case for falling in desk.due(at(400))] == ["n1"]
+            assert desk.worklist("zhao", at(1))[0].due is not None
 
     def test_a_fact_that_no_period_can_be_read_from_stops_nobody(self, store: Store) -> None:
         """A case whose clock cannot be counted has no due time; the others have theirs."""
@@ -661,7 +712,8 @@ class TestRecords:
             opened(desk, facts={"units_involved": "two"})
         assert isinstance(opened(desk, facts={"planned": at(3).date()}), Done)
         assert desk.status("n1").case.facts == {"planned": "2024-02-08"}
-        assert isinstance(opened(desk, "n2", facts={"planned": "2024-02-08"}), Done)
+        assert isinstance(opened(desk, "n2", facts={"planned": "2024年2月8日"}), Done)
+        assert desk.status("n2").case.facts == {"planned": "2024-02-08"}
         with pytest.raises(UsageError, match="planned"):
             opened(desk, "n3", facts={"planned": "soon"})
 

@@ -11,8 +11,10 @@ from govflow.errors import LawError, PolicyError, UnknownNameError, UsageError
 from govflow.law import Instrument, Window
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
-from govflow.provisions.clocks import Clock, Lost, Unstated, Variant
+from govflow.provisions.chains import Chain
+from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, OwnCycle
+from govflow.provisions.variants import Variant
 from govflow.words import Words
 from tests.provisions.toys import DUTY, clock, column
 
@@ -193,6 +195,15 @@ class TestFind:
         assert found["max_days"].read("30") == 30
         assert found["threshold"].read("2 hours") == "2 hours"
         assert policy().parameters() == {}
+
+    def test_what_may_be_stated(self) -> None:
+        """Of a case its own subject's facts may be stated, else every subject's; parameters too."""
+        lost = Lost("max_days", "natural-days", Words("最长天数", "the most days"))
+        found = policy(clocks=(CLOCK, clock(norm="toy/4", period=lost)))
+        words = Words("留言", "message")
+        of_a_message = found.stateable(Chain("message", words, words, "message"))
+        assert set(of_a_message) == {"max_days", "simple", "kind"}
+        assert {"max_days", "simple", "units_involved", "level"} <= set(found.stateable())
 
     def test_a_policy_is_a_value(self) -> None:
         """Policies compare by what they hold and cannot be changed."""

@@ -12,6 +12,7 @@ from govflow.adapters.shapes import ColumnDefault, Member
 from govflow.policy import Policy
 from govflow.rules.conditions import EQUALITY, Compare, OneOf
 from govflow.rules.facts import FactType, check_order, check_value, find_fact
+from govflow.rules.tables import ANYTHING, Between
 from govflow.words import Words
 
 _FACTS: Final[ContextVar[Mapping[str, FactType] | None]] = ContextVar("_FACTS", default=None)
@@ -32,6 +33,10 @@ _VALUE: Final = Words(
     '文本、数、true、false 或 {"date": "2024-01-01"}',
     'text, a number, true, false or {"date": "2024-01-01"}',
 )
+ANY: Final[Mapping[str, object]] = {"any": True}
+"""A cell of a table that any value fits."""
+BETWEEN: Final = "between"
+BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
 LITERALS: Final[Mapping[str, type[date]]] = {"date": date, "moment": datetime}
 """How a value is typed where text could be meant."""
 
@@ -120,6 +125,33 @@ def read_value(raw: Any) -> object:
                 with at(name):
                     return _parsed(kind, raw[name])
     raise unexpected(_VALUE, raw)
+
+
+def read_cell(raw: Any) -> object:
+    """Return a cell of a table: a value, a range, or anything."""
+    if raw == ANY:
+        return ANYTHING
+    if isinstance(raw, Mapping) and raw.keys() == {BETWEEN}:
+        return _read_range(raw[BETWEEN])
+    return read_value(raw)
+
+
+def write_cell(value: Any) -> object:
+    """Return a cell of a table as JSON and TOML both hold it."""
+    if value == ANYTHING:
+        return dict(ANY)
+    if isinstance(value, Between):
+        bounds = ((name, getattr(value, name)) for name in BOUNDS)
+        return {BETWEEN: {n: write_value(bound) for n, bound in bounds if bound is not None}}
+    return write_value(value)
+
+
+def _read_range(raw: Any) -> Between:
+    with at(BETWEEN):
+        bounds = {name: read_value(value) for name, value in exactly(dict, raw).items()}
+        if not bounds or not set(bounds) <= set(BOUNDS):
+            raise unexpected(Words(" | ".join(BOUNDS), " | ".join(BOUNDS)), raw)
+        return Between(**bounds)
 
 
 def write_value(value: Any) -> object:

@@ -21,9 +21,11 @@ from govflow.adapters.atoms import (
     goes_without_saying,
     part_of,
     plain,
+    read_cell,
     read_day,
     read_value,
     settle,
+    write_cell,
     write_day,
     write_value,
 )
@@ -33,6 +35,7 @@ from govflow.adapters.shapes import (
     SHAPE_OF,
     SHAPES,
     TAG,
+    Cell,
     FactName,
     Member,
     Shape,
@@ -104,6 +107,8 @@ def _converter() -> Converter:
     made.register_unstructure_hook(date, write_day)
     made.register_structure_hook_func(lambda hint: hint is object, _inward(read_value))
     made.register_unstructure_hook_func(lambda hint: hint is object, write_value)
+    made.register_structure_hook_func(lambda hint: hint is Cell, _inward(read_cell))
+    made.register_unstructure_hook_func(lambda hint: hint is Cell, write_cell)
     made.register_structure_hook_factory(_is_tuple, _read_tuple)
     made.register_unstructure_hook_factory(_is_tuple, _write_tuple)
     made.register_structure_hook_factory(is_union, _read_union)

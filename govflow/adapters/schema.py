@@ -9,12 +9,13 @@ from datetime import date
 from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin
 
-from govflow.adapters.atoms import LITERALS
+from govflow.adapters.atoms import ANY, BETWEEN, BOUNDS, LITERALS
 from govflow.adapters.shapes import (
     FORMAT,
     SHAPE_OF,
     SHAPES,
     TAG,
+    Cell,
     FactName,
     Shape,
     alternatives,
@@ -50,6 +51,10 @@ def policy_schema() -> Schema:
             **{shape.name: _object(shape) for shape in SHAPES if shape.cls is not Policy},
             "fact": {"enum": sorted(_facts())},
             "value": {"anyOf": [*({"type": kind} for kind in _kinds(_KINDS)), *_typed()]},
+            "cell": {
+                "description": "A cell of a table: a value, a range of values, or anything.",
+                "anyOf": [{"$ref": "#/$defs/value"}, {"const": dict(ANY)}, _range()],
+            },
         },
     }
 
@@ -85,8 +90,20 @@ def _type(hint: Any) -> Schema:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _type(get_args(kind)[0])}
-    name = "fact" if kind is FactName else "value" if kind is object else SHAPE_OF[kind].name
+    names: Mapping[Any, str] = {FactName: "fact", Cell: "cell", object: "value"}
+    name = names.get(kind) or SHAPE_OF[kind].name
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _range() -> Schema:
+    bounds = {name: {"$ref": "#/$defs/value"} for name in BOUNDS}
+    inner = {"type": "object", "properties": bounds, "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": {BETWEEN: {**inner, "minProperties": 1}},
+        "required": [BETWEEN],
+        "additionalProperties": False,
+    }
 
 
 def _typed() -> Iterator[Schema]:

@@ -16,10 +16,20 @@ from govflow.calendars.periods import CalendarEnd, Span, Yearly
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
-from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
-from govflow.provisions.roles import Post, Responsibility
+from govflow.provisions.decisions import Choice, Decision
+from govflow.provisions.events import Event
+from govflow.provisions.gates import Delegation, Gate
+from govflow.provisions.ladders import Ladder, Rung
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.registers import Register, RegisterColumn
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.roles import Authority, Post, Responsibility
+from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.variants import Variant
+from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import AllOf, AnyOf, Compare, Not, OneOf
 from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words
@@ -28,6 +38,8 @@ FORMAT: Final = 1
 TAG: Final = "type"
 FactName = NewType("FactName", str)
 """The name of a fact of the subject that the clock, column rule or chain is about."""
+Cell = NewType("Cell", object)
+"""A cell of a table: a value, a range of values, or anything."""
 
 
 @frozen
@@ -75,6 +87,20 @@ SHAPES: Final = (
     Shape("posts-when", PostsWhen),
     Shape("branch", Branch),
     Shape("run", Run),
+    Shape("votes", Votes),
+    Shape("weight", Weight),
+    Shape("delegation", Delegation),
+    Shape("gate", Gate),
+    Shape("requirement", Requirement),
+    Shape("prerequisite", Prerequisite),
+    Shape("roster", Roster),
+    Shape("decision", Decision),
+    Shape("choice", Choice),
+    Shape("authority", Authority),
+    Shape("ladder", Ladder),
+    Shape("rung", Rung),
+    Shape("register", Register),
+    Shape("register-column", RegisterColumn),
     Shape("post", Post),
     Shape("responsibility", Responsibility),
     Shape("span", Span, tagged=True),
@@ -98,6 +124,10 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (Extension, "fact"): FactName,
     (Run, "from_fact"): FactName | None,
     (Chain, "facts"): tuple[FactName, ...],
+    (Decision, "inputs"): tuple[FactName, ...],
+    (Decision, "chosen"): FactName | None,
+    (Choice, "answer"): FactName,
+    (Choice, "cells"): tuple[Cell, ...],
 }
 _DERIVED: Final = frozenset({(Compare, "label"), (OneOf, "label")})
 
@@ -134,7 +164,7 @@ def alternatives(hint: Any) -> tuple[Any, ...]:
 
 def facts_about(cls: type, member: Callable[[str], object]) -> Mapping[str, FactType] | None:
     """Return the facts that conditions within a value of that class may read, None if unsaid."""
-    if cls in {Clock, Chain}:
+    if cls in {Clock, Chain, Requirement, Prerequisite, Decision}:
         return facts_of(member("subject"))
     return facts_of("column") if cls in {ColumnRule, ColumnDefault} else None
 

@@ -1,21 +1,29 @@
 """How the clocks of a case stand: start, stop, pauses, and the verdict on each."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import Moment, instant
+from govflow.calendars.civil import Moment, civil_date, instant, midnight
 from govflow.calendars.deadlines import Pause
-from govflow.cases.state import Case, Happened
+from govflow.cases.state import Case
+from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Run
 from govflow.provisions.clocks import Clock
 from govflow.provisions.judging import judge
+from govflow.provisions.timing import due
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Verdict
 from govflow.words import Words, join
+
+MOVES_CLOCKS: Final = frozenset(
+    ["case-opened", "event-occurred", "facts-stated", "clock-paused", "clock-resumed"]
+)
+"""The entries after which a clock of their case may run, stand or fall due otherwise."""
 
 
 @frozen
@@ -36,16 +44,23 @@ def clock_of(policy: Policy, norm: str) -> Clock:
 
 
 def running(policy: Policy, case: Case, run: Run) -> Running:
-    """Return how one clock of a case has run so far."""
+    """Return how one clock of a case has run so far.
+
+    What was recorded before the event that starts it anew stops it no more; what is due
+    ahead of an event is recorded before it.
+    """
     clock = clock_of(policy, run.norm)
-    stops = {event.name for event in clock.stop}
-    start = _start(case, run)
-    stop: Moment | None
-    if run.from_fact is not None:
-        stop = _began(case)
+    latest = _latest_start(case, run)
+    if latest is not None:
+        start: Moment | None = case.events[latest].occurred
+    elif run.from_fact is not None:
+        start = _stated_start(case, run.from_fact)
     else:
-        stopped = (e.occurred for e in case.events if e.name in stops)
-        stop = min(stopped, default=None, key=_last_instant)
+        start = _began(case) if run.from_open else None
+    stop: Moment | None = _began(case)
+    if run.from_fact is None:
+        since = 0 if latest is None or clock.backwards else latest + 1
+        stop = clock.stopped((event.name, event.occurred) for event in case.events[since:])
     pauses = tuple(
         Pause(stood.since, stood.until) for stood in case.stood if stood.clock == clock.norm
     )
@@ -56,19 +71,80 @@ def _began(case: Case) -> Moment:
     return case.opened if case.began is None else case.began
 
 
-def _last_instant(moment: Moment) -> datetime:
-    return instant(moment, ends=True)
+def _latest_start(case: Case, run: Run) -> int | None:
+    """Return the place of the latest event that starts a clock, None where there is none."""
+    started = (n for n, event in enumerate(case.events) if event.name in run.starts)
+    return max(started, default=None, key=lambda n: (instant(case.events[n].occurred), n))
 
 
-def _start(case: Case, run: Run) -> Moment | None:
-    if run.from_fact is not None:
-        value = case.facts.get(run.from_fact)
-        if isinstance(value, str):
-            return date.fromisoformat(value)
-        return value if isinstance(value, date | datetime) else None
-    started: Iterable[Happened] = (e for e in case.events if e.name in run.starts)
-    latest = max((e.occurred for e in started), default=None, key=instant)
-    return latest if latest is not None else (_began(case) if run.from_open else None)
+def _stated_start(case: Case, fact: str) -> Moment | None:
+    value = case.facts.get(fact)
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    return value if isinstance(value, date | datetime) else None
+
+
+def dues_on(policy: Policy, case: Case, calendar: ChinaCalendar) -> Mapping[str, datetime | None]:
+    """Return when each clock that runs on a case falls due: as recorded, or counted anew.
+
+    What was recorded stands as long as it rests on the same: the version of the calendar,
+    the readings, and days that notices cover. Under another version (a new State Council
+    notice, a correction) or other readings open clocks are counted anew, and what they were
+    counted to before stays in the record. What reaches past the notices is provisional and
+    counted anew each time.
+    """
+    if case.calendar != calendar.version:
+        return dues_of(policy, case, calendar)
+    if case.readings != readings_of(policy, case.chain):
+        return dues_of(policy, case, calendar)
+    covered = midnight(date(calendar.published_through, 12, 29).toordinal())
+    if any(due is not None and due > covered for due in case.dues.values()):
+        return dues_of(policy, case, calendar)
+    return case.dues
+
+
+def readings_of(policy: Policy, chain_id: str) -> tuple[str, ...]:
+    """Return the readings that the clocks of a chain rest on in place of the policy's own."""
+    clocks = [clock_of(policy, run.norm) for run in policy.chain(chain_id).runs]
+    return tuple(
+        variant.reading
+        for clock in clocks
+        for variant in clock.variants
+        if variant.reading in clock.readings
+    )
+
+
+def dues_of(policy: Policy, case: Case, calendar: ChinaCalendar) -> dict[str, datetime | None]:
+    """Count when each clock that runs on a case falls due, by norm; equal to its verdict's.
+
+    A clock runs from its start until its stop or the end of the case. It has no due time
+    where none can be counted, or where the norm does not apply; its verdict says why.
+    """
+    found: dict[str, datetime | None] = {}
+    if case.ended:
+        return found
+    for run in policy.chain(case.chain).runs:
+        ran = running(policy, case, run)
+        if ran.start is not None and ran.stop is None:
+            found[run.norm] = _falls_due(policy, case, ran.clock, ran.start, ran.pauses, calendar)
+    return found
+
+
+def _falls_due(
+    policy: Policy,
+    case: Case,
+    clock: Clock,
+    start: Moment,
+    pauses: tuple[Pause, ...],
+    calendar: ChinaCalendar,
+) -> datetime | None:
+    if policy.instrument(clock.instrument).window.on(civil_date(start)) != "binds":
+        return None
+    try:
+        counted = due(clock, start, calendar=calendar, facts=case.facts, pauses=pauses)
+    except (HorizonError, UsageError):  # a fact that no period can be read from, too
+        return None
+    return None if counted.deadline is None else counted.deadline.due
 
 
 def verdict_on(

@@ -3,14 +3,21 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from attrs import evolve as changed
+
+from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import localize
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
+from govflow.cases.clocks import MOVES_CLOCKS, dues_of, readings_of
+from govflow.cases.compliance import Known
+from govflow.cases.gates import Passing, gate_reasons
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import Case, digest_of, plain_facts
+from govflow.cases.state import Case, digest_of, evolve, plain_facts
 from govflow.journal import Entry
 from govflow.policy import Policy
+from govflow.provisions.gates import OPENING
 from govflow.provisions.roles import People
 
 Outcome = tuple[Entry, ...] | Refusal
@@ -19,23 +26,46 @@ _TO_A_PERSON: Final = frozenset(
 )
 
 
-def decide(policy: Policy, case: Case | None, act: Act, people: People) -> Outcome:
+def decide(
+    policy: Policy, case: Case | None, act: Act, people: People, calendar: ChinaCalendar
+) -> Outcome:
     """Return the entries that an act makes, or why it is refused: every reason, in order.
 
-    Nothing is read but what is given; a refused act changes nothing.
+    Nothing is read but what is given; a refused act changes nothing. An entry that moves
+    clocks says when each clock that runs after it falls due, and which version of the
+    calendar that was counted with, and the readings in place of the policy's own if there
+    are any: what replays it needs no calendar.
     """
     early = _early(policy, case, act, people)
     if early is not None:
         return Refusal((early,))
     if act.do == "open":
-        return _open(policy, act, people)
+        held_back = _ordered(_held_back(policy, act, calendar))
+        if held_back:
+            return Refusal(held_back)
+        return (_timed(policy, None, _open(policy, act, people), calendar),)
     assert case is not None
-    situation = Situation(policy, policy.chain(case.chain), case, act, people)
+    situation = Situation(policy, policy.chain(case.chain), case, act, people, calendar)
     reasons = _ordered(REASONS[act.do](situation))
     if reasons:
         return Refusal(reasons)
     name, data = MAKES[act.do](situation)
-    return (_entry(case.id, case.revision + 1, name, act, data),)
+    entry = _entry(case.id, case.revision + 1, name, act, data)
+    return (_timed(policy, case, entry, calendar) if name in MOVES_CLOCKS else entry,)
+
+
+def _timed(policy: Policy, case: Case | None, entry: Entry, calendar: ChinaCalendar) -> Entry:
+    """Return an entry with the due times of the clocks that run after it."""
+    after = evolve(case, entry)
+    dues = dues_of(policy, after, calendar)
+    resolved: dict[str, object] = {
+        "dues": {norm: None if due is None else due.isoformat() for norm, due in dues.items()},
+        "calendar": calendar.version,
+    }
+    readings = readings_of(policy, after.chain)
+    if readings:
+        resolved["readings"] = list(readings)
+    return changed(entry, data={**entry.data, **resolved})
 
 
 def _entry(case_id: str, revision: int, name: str, act: Act, data: Mapping[str, Any]) -> Entry:
@@ -98,7 +128,14 @@ def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) ->
     return too_late(act)
 
 
-def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
+def _held_back(policy: Policy, act: Act, calendar: ChinaCalendar) -> Iterator[Reason]:
+    """Yield what holds back opening a case: gates see the facts that it is opened with."""
+    chain, at = policy.chain(act.chain or ""), act.occurred or act.at
+    known = Known(act.facts, {OPENING: (at,)})
+    return gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
+
+
+def _open(policy: Policy, act: Act, people: People) -> Entry:
     person = people.find(act.by or "")
     unit = act.unit or (person.assignments[0].unit if person else None)
     chain = policy.chain(act.chain or "")
@@ -113,4 +150,4 @@ def _open(policy: Policy, act: Act, people: People) -> tuple[Entry, ...]:
         data["digest"] = digest_of(act.content)
     if act.occurred is not None:
         data["occurred"] = kept(act.occurred)
-    return (_entry(act.case or "", 1, "case-opened", act, data),)
+    return _entry(act.case or "", 1, "case-opened", act, data)

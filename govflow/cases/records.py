@@ -1,6 +1,6 @@
 """What is recorded without a case (an account, a column, a training), held against its norm."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -13,7 +13,7 @@ from govflow.law import Window
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
-from govflow.provisions.judging import judge
+from govflow.provisions.judging import judge, unbound
 from govflow.provisions.timing import due
 from govflow.rules.verdicts import Missing, Status, Verdict
 from govflow.words import Words
@@ -61,14 +61,12 @@ def verdict_on_records(
     if not starts:
         return _no_start(provision)
     start = max(starts, key=instant)
-    names = {event.name for event in provision.stop}
-    stops = [r.occurred for r in records if r.name in names]
-    after = [stop for stop in stops if instant(stop, ends=True) >= instant(start)]
-    return held(start=start, stop=min(after, default=None, key=_last_instant))
+    after = ((r.name, r.occurred) for r in records if _not_before(r.occurred, start))
+    return held(start=start, stop=provision.stopped(after))
 
 
-def _last_instant(moment: Moment) -> datetime:
-    return instant(moment, ends=True)
+def _not_before(moment: Moment, start: Moment) -> bool:
+    return instant(moment, ends=True) >= instant(start)
 
 
 def _no_start(clock: Clock) -> Verdict:
@@ -82,14 +80,26 @@ def _renewed(clock: Clock, records: Sequence[Record], held: Callable[..., Verdic
 
     The period that runs counts once it is overrun; until then the last one that ended does.
     """
-    names = {clock.start.name, *(event.name for event in clock.stop)}
-    marks = sorted((r.occurred for r in records if r.name in names), key=instant)
+    marks = list(_marks(clock, sorted(records, key=lambda record: instant(record.occurred))))
     if not marks:
         return _no_start(clock)
     running = held(start=marks[-1], stop=None)
     if len(marks) == 1 or running.status != "pending":
         return running
     return held(start=marks[-2], stop=marks[-1])
+
+
+def _marks(clock: Clock, ordered: Sequence[Record]) -> Iterator[Moment]:
+    """Yield when the duty began and each time it was done, in order."""
+    names = {event.name for event in clock.stop}
+    lacking = set(names)
+    for record in ordered:
+        lacking.discard(record.name)
+        done = record.name in names and not (clock.all_stops and lacking)
+        if done:
+            lacking = set(names)
+        if done or record.name == clock.start.name:
+            yield record.occurred
 
 
 def _column(
@@ -101,12 +111,9 @@ def _column(
     calendar: ChinaCalendar,
 ) -> Verdict:
     norms = (rule.norm,)
-    binds = window.on(civil_date(as_of))
-    if binds == "not-in-force":
-        return Verdict("not-in-force", norms, Words("规定未施行", "the norm is not in force"))
-    if binds == "unknown":
-        why = Words("施行日期不明，不能确定是否适用", "the day in force is unknown")
-        return Verdict("undetermined", norms, why, missing=Missing("day-in-force", why))
+    open_to = unbound(window, rule.norm, as_of)
+    if open_to is not None:
+        return open_to
     updates = [civil_date(r.occurred) for r in records if r.name == "updated"]
     if not updates:
         why = Words("没有任何更新记录", "there is no update on record")
@@ -127,8 +134,6 @@ def _every_period(
     as_of: Moment,
     calendar: ChinaCalendar,
 ) -> Verdict:
-    names = {event.name for event in clock.stop}
-    done = sorted((r.occurred for r in records if r.name in names), key=instant)
     first = _first_day(period, civil_date(as_of))
     earlier = _first_day(period, first - _DAY)
     known = any(civil_date(r.occurred) < first for r in records)
@@ -137,7 +142,11 @@ def _every_period(
         judge(
             clock,
             start=begin,
-            stop=next((at for at in done if _first_day(period, civil_date(at)) == begin), None),
+            stop=clock.stopped(
+                (r.name, r.occurred)
+                for r in records
+                if _first_day(period, civil_date(r.occurred)) == begin
+            ),
             as_of=as_of,
             calendar=calendar,
             facts={},

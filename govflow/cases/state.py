@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, Literal
 
 from attrs import evolve as changed
 from attrs import field, frozen
 
-from govflow.calendars.civil import Moment
+from govflow.calendars.civil import Moment, localize
 from govflow.errors import UsageError
 from govflow.journal import Entry
 from govflow.words import Words
@@ -23,7 +24,7 @@ class Signature:
 
     step: str
     person: str
-    kind: Literal["approval", "advice", "override"]
+    kind: Literal["approval", "advice", "override", "against"]
     post: str | None
     digest: str | None
     at: datetime
@@ -53,7 +54,9 @@ class Case:
     """One case of a chain, as its entries have made it.
 
     `step` is the step it waits at, None for chains without steps and after the last step.
-    `began` is when what opened it happened, where that is not when it was recorded.
+    `began` is when what opened it happened, where that is not when it was recorded. `dues`
+    says when each clock that runs falls due, as it was recorded, None where it has no due
+    time; `calendar` and `readings` are what it was counted with.
     """
 
     id: str
@@ -72,9 +75,13 @@ class Case:
     delegate: str | None = None
     reassigned: str | None = None
     added: tuple[str, ...] = ()
+    against: tuple[Signature, ...] = ()
     events: tuple[Happened, ...] = ()
     stood: tuple[Stood, ...] = ()
     began: Moment | None = None
+    dues: Mapping[str, datetime | None] = field(factory=dict)
+    calendar: str | None = None
+    readings: tuple[str, ...] = ()
 
     @property
     def ended(self) -> bool:
@@ -95,6 +102,7 @@ def evolve(case: Case | None, entry: Entry) -> Case:
     if case is None or change is None:
         raise _misplaced(entry)
     fields: dict[str, Any] = change(case, entry)
+    fields |= _dues(entry)
     return changed(case, revision=entry.revision, last_at=entry.at, **fields)
 
 
@@ -120,6 +128,23 @@ def _moment(value: object) -> Moment:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
+@lru_cache(maxsize=1 << 12)
+def _due(text: str) -> datetime:
+    """Return a due time; many cases share one, and so its text is read once."""
+    return localize(datetime.fromisoformat(text))
+
+
+def _dues(entry: Entry) -> dict[str, Any]:
+    data: Mapping[str, Any] = entry.data
+    if "dues" not in data:
+        return {}
+    return {
+        "dues": {norm: None if due is None else _due(due) for norm, due in data["dues"].items()},
+        "calendar": data["calendar"],
+        "readings": tuple(data.get("readings", ())),
+    }
+
+
 def _opened(entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
     return Case(
@@ -134,10 +159,13 @@ def _opened(entry: Entry) -> Case:
         digest=data.get("digest"),
         facts=data["facts"],
         began=_moment(data["occurred"]) if "occurred" in data else None,
+        **_dues(entry),
     )
 
 
-def _signature(entry: Entry, kind: Literal["approval", "advice", "override"]) -> Signature:
+def _signature(
+    entry: Entry, kind: Literal["approval", "advice", "override", "against"]
+) -> Signature:
     data: Mapping[str, Any] = entry.data
     return Signature(
         data["step"],
@@ -177,7 +205,14 @@ def _bound(case: Case, digest: str | None) -> str | None:
 
 
 def _at_step(step: str | None) -> dict[str, Any]:
-    return {"step": step, "delegator": None, "delegate": None, "reassigned": None, "added": ()}
+    return {
+        "step": step,
+        "delegator": None,
+        "delegate": None,
+        "reassigned": None,
+        "added": (),
+        "against": (),
+    }
 
 
 def _returned(case: Case, entry: Entry) -> dict[str, Any]:
@@ -213,6 +248,10 @@ def _happened(case: Case, entry: Entry) -> dict[str, Any]:
 
 def _delegated(_case: Case, entry: Entry) -> dict[str, Any]:
     return {"delegator": entry.by, "delegate": entry.data["to"]}
+
+
+def _voted_against(case: Case, entry: Entry) -> dict[str, Any]:
+    return {"against": (*case.against, _signature(entry, "against"))}
 
 
 def _advised(case: Case, entry: Entry) -> dict[str, Any]:
@@ -252,7 +291,7 @@ def _resumed(case: Case, entry: Entry) -> dict[str, Any]:
 
 
 def _withdrawn(_case: Case, _entry: Entry) -> dict[str, Any]:
-    return {"state": "withdrawn", **_at_step(None)}
+    return {"state": "withdrawn", "dues": {}, **_at_step(None)}
 
 
 def _noted(_case: Case, _entry: Entry) -> dict[str, Any]:
@@ -263,6 +302,7 @@ _CHANGES: Final = {
     "step-approved": _approved,
     "step-overridden": _approved,
     "advice-given": _advised,
+    "vote-against": _voted_against,
     "case-returned": _returned,
     "case-withdrawn": _withdrawn,
     "content-edited": _edited,

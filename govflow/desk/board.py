@@ -7,28 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from heapq import merge
 from itertools import islice
-from typing import Any, Final
+from typing import Any
 
 from attrs import define, field, frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import civil_date
-from govflow.cases.clocks import running, verdict_on
-from govflow.cases.signing import posts_of, waits_for
+from govflow.cases.clocks import MOVES_CLOCKS, dues_on
+from govflow.cases.signing import posts_of, unit_of, waits_for
 from govflow.cases.state import Case, evolve
 from govflow.desk.agenda import Agenda
 from govflow.desk.answers import Falling, Waiting
 from govflow.desk.kept import CASE, TICKED
-from govflow.errors import UsageError
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.ports import Store
-from govflow.provisions.chains import Run
 from govflow.provisions.roles import People, Person
 
-_MOVES_CLOCKS: Final = frozenset(
-    ["case-opened", "event-occurred", "facts-stated", "clock-paused", "clock-resumed"]
-)
 Tray = tuple[str | None, str]
 """Where a case lies: a post in a unit, or (None, a person who was asked by name)."""
 
@@ -89,7 +84,7 @@ class Board:
             self._stale[case_id] = None
         else:
             self.cases[case_id] = case
-            if entry.name in _MOVES_CLOCKS:
+            if entry.name in MOVES_CLOCKS:
                 self._stale[case_id] = None
         self._lay(case, position, entry.at)
 
@@ -132,7 +127,7 @@ class Board:
         step = self.policy.chain(case.chain).step(case.step)
         asked = [person for person in (case.delegate, *case.added) if person is not None]
         return (
-            *((post, case.unit) for post in posts_of(step, case)),
+            *((post, unit_of(step, case)) for post in posts_of(step, case)),
             *((None, person) for person in asked),
         )
 
@@ -145,23 +140,11 @@ class Board:
             self._told.pop(case_id, None)
             return
         told = self._told.get(case_id, {})
-        for run in self.policy.chain(case.chain).runs:
-            falls = self._due(case, run)
+        for norm, falls in dues_on(self.policy, case, self.calendar).items():
             if falls is not None:
-                agenda = self._fallen if told.get(run.norm) == falls else self._coming
-                agenda.put(falls, case_id, run.norm)
-                self._dues.setdefault(case_id, {})[run.norm] = falls
-
-    def _due(self, case: Case, run: Run) -> datetime | None:
-        """Return when a clock that runs falls due; what cannot be counted has no due time."""
-        try:
-            found = running(self.policy, case, run)
-            if found.start is None or found.stop is not None:
-                return None
-            as_of = case.last_at
-            return verdict_on(self.policy, case, run, as_of=as_of, calendar=self.calendar).due
-        except UsageError:  # a fact that no period can be read from; `status` says which
-            return None
+                agenda = self._fallen if told.get(norm) == falls else self._coming
+                agenda.put(falls, case_id, norm)
+                self._dues.setdefault(case_id, {})[norm] = falls
 
     def newly_due(self, now: datetime) -> list[Falling]:
         """Return what has fallen due by now and no tick has told yet."""

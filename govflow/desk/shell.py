@@ -11,13 +11,22 @@ from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, localize
 from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.clocks import verdict_on
+from govflow.cases.compliance import verdict_on_subject
 from govflow.cases.decide import Outcome, decide
 from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
-from govflow.cases.records import verdict_on_records
 from govflow.cases.signing import waits_for
-from govflow.cases.state import Case, evolve
-from govflow.desk.answers import Clearance, Done, Falling, Permit, Reply, Status, Waiting
+from govflow.cases.state import Case, evolve, plain_facts
+from govflow.desk.answers import (
+    Clearance,
+    Done,
+    Falling,
+    Permit,
+    Reply,
+    Status,
+    Waiting,
+    clearance_of,
+)
 from govflow.desk.board import Board
 from govflow.desk.kept import (
     CASE,
@@ -30,12 +39,12 @@ from govflow.desk.kept import (
     refusal_data,
     tick_data,
 )
-from govflow.desk.stated import stated_facts
 from govflow.errors import UsageError
 from govflow.journal import Entry, Sealed, fold, seal, verify
 from govflow.policy import Policy
 from govflow.ports import ConflictError, Directory, Notifier, Store, StoreError
 from govflow.provisions.roles import Answerable, answerable
+from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
@@ -127,7 +136,7 @@ class Desk:
         data = {
             "event": _named(name, "name"),
             "occurred": kept_moment(localize(at) if occurred is None else occurred),
-            "facts": stated_facts(self.policy, None, facts or {}),
+            "facts": plain_facts(read_facts(self.policy.stateable(), facts or {})),
         }
         with self._lock:
             for _ in range(_TRIES):
@@ -189,18 +198,10 @@ class Desk:
         with self._lock:
             found = self._case(case)
         if found is None:
-            return Clearance(False, Words(f"没有事项“{case}”", f"there is no case {case!r}"))
-        if found.state not in {"cleared", "published"}:
-            return Clearance(
-                False,
-                Words(f"尚未完成审校（{found.state}）", f"it is not cleared ({found.state})"),
-            )
-        if found.digest is None or found.digest != digest:
-            return Clearance(
-                False,
-                Words("准予发布的不是这一内容", "what was cleared is not this content"),
-            )
-        return Clearance(True, Words("已完成审校", "it is cleared"))
+            why = Words(f"没有事项“{case}”", f"there is no case {case!r}")
+            norms = (norm for chain in self.policy.chains for norm in chain.cleared_by)
+            return Clearance(False, why, tuple(dict.fromkeys(norms)))
+        return clearance_of(found, digest, self.policy.chain(found.chain).cleared_by)
 
     def worklist(
         self, person: str, at: datetime, *, limit: int = 50, skip: int = 0
@@ -242,7 +243,7 @@ class Desk:
         moment = localize(at)
         records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
         seen = [record for record in records if record.recorded <= moment]
-        return verdict_on_records(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
+        return verdict_on_subject(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
 
     def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
         """Return who answers for a unit on a day, in every capacity the regulation names."""
@@ -284,8 +285,8 @@ class Desk:
     def _decide(self, case: Case | None, act: Act) -> Outcome:
         if act.facts:
             chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
-            act = attrs.evolve(act, facts=stated_facts(self.policy, chain, act.facts))
-        return decide(self.policy, case, act, self.directory.people(act.at))
+            act = attrs.evolve(act, facts=read_facts(self.policy.stateable(chain), act.facts))
+        return decide(self.policy, case, act, self.directory.people(act.at), self.calendar)
 
     def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:
         people = self.directory.people(at)

@@ -1,7 +1,8 @@
 """What a regulation is made of: things, clocks, columns, and when each falls due."""
 
-from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.judging import judge
 from govflow.provisions.things import (
     Account,
@@ -14,6 +15,7 @@ from govflow.provisions.things import (
     Unit,
 )
 from govflow.provisions.timing import Due, due
+from govflow.provisions.variants import Variant
 
 __all__ = [
     "Account",

@@ -13,7 +13,9 @@ from typing import Final, Literal
 from attrs import define, field, frozen
 
 from govflow.errors import PolicyError
+from govflow.provisions.gates import OPENING, Delegation, Gate
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.votes import Votes
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts, find_fact
 from govflow.words import Words
@@ -30,7 +32,9 @@ class Step:
     """One step: who signs it, by which norms, and what the signer affirms.
 
     `distinct` names the group within which no person signs twice. `posts_when` gives other
-    posts where a condition holds: the first that does decides.
+    posts where a condition holds: the first that does decides. `unit` is the unit whose
+    posts sign, None for the case's own. With `votes` several sign; `delegation` limits whom
+    it may be handed to.
     """
 
     id: str
@@ -40,6 +44,9 @@ class Step:
     distinct: str = "review"
     checks: tuple[str, ...] = ()
     posts_when: "tuple[PostsWhen, ...]" = ()
+    unit: str | None = None
+    votes: Votes | None = None
+    delegation: Delegation | None = None
 
 
 @frozen
@@ -102,6 +109,9 @@ class Chain:
     facts: tuple[str, ...] = ()
     published: str | None = None
     """The event that closes a cleared case: its content is online."""
+    gates: tuple[Gate, ...] = ()
+    cleared_by: tuple[str, ...] = ()
+    """The norms which demand that nothing goes online before the last step is signed."""
     _edges: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -155,9 +165,22 @@ class Chain:
         for name in (*named, *((self.published,) if self.published is not None else ())):
             if name not in self.events:
                 raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
+        self._check_gates()
         norms = [run.norm for run in self.runs]
         if len(norms) != len(set(norms)):
             raise self._wrong(Words("同一时限写了两次", "one clock runs twice"))
+
+    def _check_gates(self) -> None:
+        known = {OPENING, *self.events, *(step.id for step in self.steps)}
+        running = {run.norm for run in self.runs}
+        for gate in self.gates:
+            if gate.before not in known:
+                raise self._wrong(
+                    Words(f"没有“{gate.before}”可设前置条件", f"no {gate.before!r} to hold back")
+                )
+            for norm in gate.elapsed:
+                if norm not in running:
+                    raise self._wrong(Words(f"没有时限{norm}", f"it runs no clock {norm}"))
 
     def _check_facts(self) -> None:
         declared = declared_facts(FACT_CLASSES[self.subject])
@@ -201,6 +224,10 @@ class Chain:
     def step(self, step_id: str) -> Step:
         """Return the step of that id."""
         return self.steps[self.places[step_id]]
+
+    def gates_before(self, name: str) -> Iterator[Gate]:
+        """Yield what holds back a step, an event, or opening a case."""
+        return (gate for gate in self.gates if gate.before == name)
 
     def branch_after(self, step_id: str) -> Branch | None:
         """Return the branch that leaves a step, or None."""

@@ -1,29 +1,23 @@
 """Clocks: from one event to another within a period of law."""
 
-from collections.abc import Collection
-from itertools import combinations
-from typing import Any, Final, Literal
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Final, Literal
 
-import attrs
-from attrs import field, frozen
+from attrs import frozen
 
+from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period, Span, Unit
-from govflow.errors import PolicyError, UsageError
+from govflow.errors import PolicyError
+from govflow.provisions.events import Event
 from govflow.provisions.things import Subject
+from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
 Bound = Literal["max", "min"]
 _FIRST_DAY_UNITS: Final = frozenset({"working-days", "natural-days", "weeks"})
-
-
-@frozen
-class Event:
-    """What starts or stops a clock: a stable name, and what it is called."""
-
-    name: str
-    words: Words
 
 
 @frozen
@@ -69,62 +63,6 @@ class Extension:
 
 
 @frozen
-class Variant:
-    """What another reading of the text changes: only the fields that are given.
-
-    `instead_of` is the chosen reading that it replaces.
-    """
-
-    reading: str
-    instead_of: str = field(kw_only=True)
-    period: Period | None = None
-    roll: Literal["next", "none"] | None = None
-    first_day: bool | None = None
-    start: Event | None = None
-    advisory: bool | None = None
-
-
-def chosen(variants: tuple[Variant, ...], readings: Collection[str]) -> tuple[Variant, ...]:
-    """Return the variants that those readings ask for.
-
-    Raises UsageError for two answers to one question, or two that change the same thing.
-    """
-    found: dict[str, Variant] = {}
-    for variant in variants:
-        if variant.reading in readings:
-            other = found.setdefault(variant.instead_of, variant)
-            if other is not variant:
-                raise UsageError(
-                    Words(
-                        f"解读 {other.reading} 与 {variant.reading} 不能并用",
-                        f"the readings {other.reading} and {variant.reading} answer one "
-                        f"question: choose one",
-                    )
-                )
-    taken = tuple(found.values())
-    for one, other in combinations(taken, 2):
-        if _changes(one) & _changes(other):
-            raise UsageError(
-                Words(
-                    f"解读 {one.reading} 与 {other.reading} 改动同一处，不能并用",
-                    f"the readings {one.reading} and {other.reading} change the same thing: "
-                    f"choose one",
-                )
-            )
-    return taken
-
-
-def _changes(variant: Variant) -> set[str]:
-    fields = ("period", "roll", "first_day", "start", "advisory")
-    return {name for name in fields if getattr(variant, name) is not None}
-
-
-def rested(readings: tuple[str, ...], variant: Variant) -> tuple[str, ...]:
-    """Return the readings a provision rests on once a variant is taken."""
-    return (*(r for r in readings if r != variant.instead_of), variant.reading)
-
-
-@frozen
 class Clock:
     """One duty with a time: what starts it, what stops it, and within which period.
 
@@ -133,6 +71,8 @@ class Clock:
     day one. `edition_of` joins the editions of one duty; `instrument` is the text whose
     window in force binds it. `pausable` names the norm by which the clock may stand still.
     An `advisory` clock warns when it is overrun and holds nothing to be a breach (原则上).
+    One with `all_stops` stops once every one of its stop events has happened. `by` is the
+    authority whose duty it is, None for the unit itself.
     """
 
     norm: str
@@ -150,6 +90,8 @@ class Clock:
     pausable: str | None = None
     recurring: bool = False
     advisory: bool = False
+    all_stops: bool = False
+    by: str | None = None
     edition_of: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
@@ -185,24 +127,28 @@ class Clock:
             return self.period.sign < 0
         return isinstance(self.period, Span) and self.period.amount < 0
 
+    def stopped(self, happened: Iterable[tuple[str, Moment]]) -> Moment | None:
+        """Return when what happened stopped it: with the first stop event, or the last.
+
+        With `all_stops` it is when the last of them happened for the first time.
+        """
+        names = {event.name for event in self.stop}
+        firsts: dict[str, Moment] = {}
+        for name, moment in happened:
+            if name in names and (name not in firsts or _earlier(moment, firsts[name])):
+                firsts[name] = moment
+        if self.all_stops:
+            return max(firsts.values(), key=_last_instant) if len(firsts) == len(names) else None
+        return min(firsts.values(), default=None, key=_last_instant)
+
     def under(self, readings: Collection[str]) -> "Clock":
         """Return the clock as those readings have it, in place of the chosen ones."""
-        clock = self
-        for variant in chosen(self.variants, readings):
-            clock = _apply(clock, variant)
-        return clock
+        return under(self, readings)
 
 
-def _apply(clock: Clock, variant: Variant) -> Clock:
-    changes: dict[str, Any] = {"readings": rested(clock.readings, variant)}
-    if variant.period is not None:
-        changes["period"] = variant.period
-    if variant.roll is not None:
-        changes["roll"] = None if variant.roll == "none" else variant.roll
-    if variant.first_day is not None:
-        changes["first_day"] = variant.first_day
-    if variant.start is not None:
-        changes["start"] = variant.start
-    if variant.advisory is not None:
-        changes["advisory"] = variant.advisory
-    return attrs.evolve(clock, **changes)
+def _last_instant(moment: Moment) -> datetime:
+    return instant(moment, ends=True)
+
+
+def _earlier(one: Moment, other: Moment) -> bool:
+    return _last_instant(one) < _last_instant(other)

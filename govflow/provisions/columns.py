@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-import attrs
 from attrs import frozen
 
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period
-from govflow.provisions.clocks import Variant, chosen, rested
+from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
@@ -38,16 +37,7 @@ class ColumnRule:
 
     def under(self, readings: Collection[str]) -> "ColumnRule":
         """Return the rule as those readings have it, in place of the chosen ones."""
-        rule = self
-        for variant in chosen(self.variants, readings):
-            roll = rule.roll if variant.roll is None else variant.roll
-            rule = attrs.evolve(
-                rule,
-                period=variant.period or rule.period,
-                roll="next" if roll == "next" else None,
-                readings=rested(rule.readings, variant),
-            )
-        return rule
+        return under(self, readings)
 
 
 @frozen

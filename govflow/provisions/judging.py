@@ -150,6 +150,17 @@ def _warned(clock: Clock, deadline: Deadline) -> Verdict:
     )
 
 
+def unbound(window: Window, norm: str, as_of: Moment) -> Verdict | None:
+    """Return the verdict on a norm that does not bind on a day, None if it does."""
+    binds = window.on(civil_date(as_of))
+    if binds == "not-in-force":
+        return Verdict("not-in-force", (norm,), Words("规定未施行", "the norm is not in force"))
+    if binds == "unknown":
+        why = Words("施行日期不明，不能确定是否适用", "the day in force is unknown")
+        return Verdict("undetermined", (norm,), why, missing=Missing("day-in-force", why))
+    return None
+
+
 def late_by(deadline: Deadline, at: Moment, calendar: ChinaCalendar) -> LateBy:
     """Return by how much `at` overran a deadline."""
     day = civil_date(at)

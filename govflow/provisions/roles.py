@@ -94,6 +94,16 @@ class People:
 
 
 @frozen
+class Authority:
+    """Who the regulation makes an authority (主管单位、承办单位): what it is, and its unit."""
+
+    id: str
+    words: Words
+    unit: str
+    norm: str
+
+
+@frozen
 class Responsibility:
     """Who answers in which capacity (第一责任人 and the like): the holder of a post."""
 

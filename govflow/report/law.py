@@ -5,10 +5,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from govflow.law import Norm, Reading, Regulation, Window
-from govflow.policy import Policy, Provision
-from govflow.provisions.clocks import Clock, Lost, Unstated
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
-from govflow.rules.reference import say
+from govflow.policy import Policy
+from govflow.report.provisions import provision_json, provision_lines
 from govflow.words import Language, Words
 
 
@@ -19,44 +17,6 @@ class Listed:
     policy: Policy
     package: str
     regulation: Regulation | None
-
-
-def period_words(provision: Clock | ColumnRule) -> Words:
-    """Return the period of a provision in words."""
-    period = provision.period
-    if isinstance(period, Lost):
-        return Words(f"原文缺失{period.what.zh}", f"the source lost {period.what.en}")
-    if isinstance(period, Unstated):
-        return Words(f"{period.word}（没有数字）", f"{period.word} (no number)")
-    if isinstance(period, OwnCycle):
-        return Words("按栏目自身周期", "by the column's own cycle")
-    words = period.words()
-    if provision.roll == "next":
-        words = Words(f"{words.zh}，逢休息日顺延", f"{words.en}, moved on from days off")
-    if isinstance(provision, Clock) and provision.bound == "min":
-        return Words(f"至少{words.zh}", f"at least {words.en}")
-    return words
-
-
-def provision_json(provision: Provision) -> dict[str, object]:
-    """Return what encodes a norm, for JSON."""
-    if isinstance(provision, BlankRule):
-        return {"kind": "blank-rule", "duty": provision.duty.as_json()}
-    found: dict[str, object] = {
-        "kind": "clock" if isinstance(provision, Clock) else "column-rule",
-        "duty": provision.duty.as_json(),
-        "period": period_words(provision).as_json(),
-        "readings": list(provision.readings),
-        "variants": [variant.reading for variant in provision.variants],
-    }
-    if isinstance(provision, Clock):
-        found["start"] = provision.start.name
-        found["stop"] = [event.name for event in provision.stop]
-        found["bound"] = provision.bound
-    when = provision.when
-    if when is not None:
-        found["when"] = say(when).as_json()
-    return found
 
 
 def _reading_json(reading: Reading) -> dict[str, object]:
@@ -132,7 +92,7 @@ def norm_text(norm: Norm, regulation: Regulation, policy: Policy, language: Lang
     places = policy.cited(norm.id)
     provision = policy.find(norm.id)
     if provision is not None or not places:
-        lines += _encoding(provision, language)
+        lines += provision_lines(provision, language)
     if places:
         lines.append(Words("编码于流程", "encoded in").speak(language) + f": {', '.join(places)}")
     for reading in regulation.readings_of(norm.id):
@@ -161,24 +121,6 @@ def _standing(norm: Norm, regulation: Regulation, language: Language) -> list[st
             f"text: {norm.text_status}, confidence {norm.confidence} ({norm.provenance})",
         )
         lines.append(source.speak(language))
-    return lines
-
-
-def _encoding(provision: Provision | None, language: Language) -> list[str]:
-    if provision is None:
-        return [Words("尚无编码", "not encoded").speak(language)]
-    lines = [Words("编码", "encoded").speak(language) + f": {provision.duty.speak(language)}"]
-    if isinstance(provision, BlankRule):
-        return lines
-    lines.append("  " + period_words(provision).speak(language))
-    if isinstance(provision, Clock):
-        stop = " / ".join(event.words.speak(language) for event in provision.stop)
-        names = ", ".join(event.name for event in provision.stop)
-        lines.append(
-            f"  {provision.start.words.speak(language)} ({provision.start.name}) → {stop} ({names})"
-        )
-    if provision.when is not None:
-        lines.append("  " + say(provision.when).speak(language))
     return lines
 
 

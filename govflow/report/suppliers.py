@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from govflow.policy import Provision
-from govflow.provisions.clocks import Lost, Unstated
-from govflow.provisions.columns import BlankRule
+from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.columns import ColumnRule
 from govflow.report.plain import clean
 from govflow.words import Words
 
@@ -84,7 +84,7 @@ def name_of(missing: str) -> Words:
 
 def supplier_of(missing: str, provision: Provision | None = None) -> Words:
     """Return who can supply a fact that is missing to judge by `provision`."""
-    if provision is not None and not isinstance(provision, BlankRule):
+    if isinstance(provision, Clock | ColumnRule):
         period = provision.period
         if isinstance(period, Lost | Unstated) and period.parameter == missing:
             return _LOST if isinstance(period, Lost) else _UNSTATED

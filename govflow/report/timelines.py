@@ -8,7 +8,8 @@ from attrs import frozen
 
 from govflow.audits.findings import Audit, Timeline
 from govflow.errors import GovflowError
-from govflow.provisions.columns import BlankRule
+from govflow.provisions.clocks import Clock
+from govflow.provisions.columns import ColumnRule
 from govflow.provisions.timing import due
 from govflow.report import phrases as say
 from govflow.report.digest import provision_of
@@ -160,7 +161,7 @@ def _gaps(audit: Audit, line: Timeline) -> Iterator[tuple[int, int]]:
     earlier update has passed.
     """
     provision = provision_of(audit, line.norm)
-    if provision is None or isinstance(provision, BlankRule):
+    if not isinstance(provision, Clock | ColumnRule):
         return
     last, findings = 0, audit.findings
     for update, following in zip(line.updates, line.updates[1:], strict=False):

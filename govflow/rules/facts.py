@@ -41,13 +41,7 @@ def fact(zh: str, en: str) -> Any:
 def _check_stated(thing: object, stated: Any, value: object) -> None:
     declared = declared_facts(type(thing))[stated.name]
     if not declared.admits(value):
-        raise UsageError(
-            Words(
-                f"事实“{declared.name}”不能为{value!r}；应为：{declared.expects()}",
-                f"the fact {declared.name!r} cannot be {value!r}; "
-                f"it is one of: {declared.expects()}",
-            )
-        )
+        raise unfit(declared, value)
 
 
 @attrs.frozen
@@ -76,12 +70,17 @@ class FactType:
         for candidate in _candidates(text, self):
             if self.admits(candidate):
                 return candidate
-        raise UsageError(
-            Words(
-                f"事实“{self.name}”不能取值“{text}”；应为：{self.expects()}",
-                f"the fact {self.name!r} cannot be {text!r}; it is one of: {self.expects()}",
-            )
+        raise unfit(self, text)
+
+
+def unfit(declared: FactType, value: object) -> UsageError:
+    """Return the error for a value that a fact can never have: it names what is right."""
+    return UsageError(
+        Words(
+            f"事实“{declared.name}”不能取值{value!r}；应为：{declared.expects()}",
+            f"the fact {declared.name!r} cannot be {value!r}; it is one of: {declared.expects()}",
         )
+    )
 
 
 def _is_of(value: object, kind: type) -> bool:

@@ -67,8 +67,9 @@ class LateBy:
 class Verdict:
     """What is held of one duty, and why: the norms that decided, the facts read.
 
-    `certainty` says whether notices cover every day that was counted. A verdict is settled unless it is "pending" or "undetermined"; adding a fact never
-    overturns a settled one.
+    `certainty` says whether notices cover every day that was counted. `since` is when a
+    breach began, where that is not `due`. A verdict is settled unless it is "pending" or
+    "undetermined"; adding a fact never overturns a settled one.
     """
 
     status: Status
@@ -80,3 +81,11 @@ class Verdict:
     facts: tuple[tuple[str, object], ...] = ()
     readings: tuple[str, ...] = ()
     certainty: Literal["published", "provisional"] | None = None
+    since: datetime | None = None
+
+    @property
+    def began(self) -> datetime | None:
+        """When the breach that it holds began; None if it holds none, or nobody knows."""
+        if self.status != "breached":
+            return None
+        return self.due if self.since is None else self.since

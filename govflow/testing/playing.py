@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import define, field, frozen
 
@@ -12,14 +12,14 @@ from govflow.cases.acts import Code, Reason, Refusal
 from govflow.cases.clocks import verdict_on
 from govflow.cases.decide import decide
 from govflow.cases.reasons import too_late
-from govflow.cases.records import Record, verdict_on_records
+from govflow.cases.records import Record
 from govflow.cases.signing import waits_for
 from govflow.cases.state import Case, evolve
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.provisions.roles import answerable
-from govflow.rules.verdicts import Verdict
-from govflow.testing.scenarios import Expectation, Scenario, Stage
+from govflow.testing.expecting import differs, unmet_beside_cases, unmet_verdict
+from govflow.testing.scenarios import BESIDE_CASES, Expectation, Scenario, Stage
 from govflow.words import Words
 
 _DONE = Words("已办理", "done")
@@ -107,7 +107,7 @@ class _Table:
         if act.do == "record":
             return self._record(stage)
         case = self.cases.get(act.case or "")
-        found = decide(self.policy, case, act, self.scenario.people)
+        found = decide(self.policy, case, act, self.scenario.people, self.calendar)
         if isinstance(found, Refusal):
             place = place_of(case)
             return Outcome(stage.number, "refused", found.code, place, found.why, found.reasons)
@@ -140,6 +140,18 @@ class _Table:
             if not value:
                 return Reason("missing-fact", Words(f"缺少 {name}", f"{name!r} is missing"))
         return too_late(act)
+
+    def cases_at(self, at: datetime) -> Mapping[str, Case]:
+        """Return the cases that were open or had ended at a moment, as they were then."""
+        found = ((case_id, self.case_at(case_id, at)) for case_id in self.entries)
+        return {case_id: case for case_id, case in found if case is not None}
+
+    def records_at(self, at: datetime) -> Mapping[str, list[Record]]:
+        """Return what had been recorded of each subject by a moment."""
+        return {
+            name: [record for record in records if record.recorded <= at]
+            for name, records in self.records.items()
+        }
 
     def case_at(self, case_id: str, at: datetime) -> Case | None:
         """Return a case as it was at a moment, None if it was not open yet."""
@@ -193,25 +205,20 @@ def _against(stage: Stage, outcome: Outcome) -> Iterator[Failure]:
             ),
         )
     if stage.at_step is not None and outcome.at != stage.at_step:
-        yield Failure(where, _differs("at", stage.at_step, outcome.at))
-
-
-def _differs(name: str, expected: object, found: object) -> Words:
-    return Words(
-        f"{name} 应为 {expected}，实为 {found}", f"{name} should be {expected}, it is {found}"
-    )
+        yield Failure(where, differs("at", stage.at_step, outcome.at))
 
 
 def _unmet(table: _Table, expectation: Expectation) -> Iterator[Words]:
     about = expectation.about
-    if "norm" in about:
-        yield from _unmet_record(table, expectation)
-        return
     case_id = about.get("case")
-    case = table.case_at(str(case_id), expectation.at)
-    if case is None:
+    case = None if case_id is None else table.case_at(str(case_id), expectation.at)
+    if case_id is not None and case is None:
         yield Words(f"当时没有事项“{case_id}”", f"there is no case {case_id!r} at that time")
         return
+    if BESIDE_CASES & about.keys():
+        yield from unmet_beside_cases(table, expectation)
+        return
+    assert case is not None
     yield from _unmet_case(table, case, expectation)
     if "clock" in about:
         yield from _unmet_clock(table, case, expectation)
@@ -221,17 +228,17 @@ def _unmet_case(table: _Table, case: Case, expectation: Expectation) -> Iterator
     about, at = expectation.about, expectation.at
     chain = table.policy.chain(case.chain)
     if "at_step" in about and place_of(case) != about["at_step"]:
-        yield _differs("at_step", about["at_step"], place_of(case))
+        yield differs("at_step", about["at_step"], place_of(case))
     if "state" in about and case.state != about["state"]:
-        yield _differs("state", about["state"], case.state)
+        yield differs("state", about["state"], case.state)
     if "waits_for" in about:
         found = list(waits_for(chain, case, table.scenario.people, at))
         if found != sorted(map(str, about["waits_for"])):
-            yield _differs("waits_for", about["waits_for"], found)
+            yield differs("waits_for", about["waits_for"], found)
     if "checks" in about:
         checks = [] if case.step is None else list(chain.step(case.step).checks)
         if checks != about["checks"]:
-            yield _differs("checks", about["checks"], checks)
+            yield differs("checks", about["checks"], checks)
     if "answerable" in about:
         holders = {
             each.capacity: each.person
@@ -241,7 +248,7 @@ def _unmet_case(table: _Table, case: Case, expectation: Expectation) -> Iterator
         }
         for capacity, person in about["answerable"].items():
             if (holders.get(capacity) or "") != person:
-                yield _differs(capacity, person, holders.get(capacity))
+                yield differs(capacity, person, holders.get(capacity))
 
 
 def _unmet_clock(table: _Table, case: Case, expectation: Expectation) -> Iterator[Words]:
@@ -252,21 +259,4 @@ def _unmet_clock(table: _Table, case: Case, expectation: Expectation) -> Iterato
         yield Words(f"该事项没有时限{norm}", f"the case has no clock {norm}")
         return
     verdict = verdict_on(table.policy, case, run, as_of=expectation.at, calendar=table.calendar)
-    yield from _unmet_verdict(verdict, expectation.about)
-
-
-def _unmet_record(table: _Table, expectation: Expectation) -> Iterator[Words]:
-    about, at = expectation.about, expectation.at
-    records = [r for r in table.records.get(str(about.get("of")), []) if r.recorded <= at]
-    verdict = verdict_on_records(
-        table.policy, str(about["norm"]), records, as_of=at, calendar=table.calendar
-    )
-    yield from _unmet_verdict(verdict, about)
-
-
-def _unmet_verdict(verdict: Verdict, about: Mapping[str, Any]) -> Iterator[Words]:
-    if "verdict" in about and verdict.status != about["verdict"]:
-        found = f"{verdict.status} ({verdict.why.en})"
-        yield _differs("verdict", about["verdict"], found)
-    if "due" in about and verdict.due != about["due"]:
-        yield _differs("due", about["due"], verdict.due)
+    yield from unmet_verdict(verdict, expectation.about)

@@ -11,12 +11,12 @@ from attrs import field, frozen
 from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
 from govflow.cases.acts import CODES, Act
+from govflow.cases.compliance import judged
 from govflow.cases.state import CaseState, plain_facts
-from govflow.errors import GovflowError, InputError, UsageError
+from govflow.errors import GovflowError, InputError
 from govflow.policy import Policy
 from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
-from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.rules.facts import FactType, declared_facts, find_fact
+from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import STATUSES
 from govflow.words import Words
 
@@ -52,10 +52,22 @@ _EXPECT_KEYS: Final[Mapping[str, type]] = {
     "of": str,
     "verdict": str,
     "due": object,
+    "since": object,
     "waits_for": list,
     "checks": list,
     "answerable": dict,
+    "decision": str,
+    "authority": str,
+    "facts": dict,
+    "gives": object,
+    "ladder": str,
+    "rungs": list,
+    "next": list,
+    "register": str,
+    "rows": list,
 }
+BESIDE_CASES: Final = frozenset(["norm", "decision", "authority", "ladder", "register"])
+"""What an expectation may be about that is no case and no clock of one."""
 _PERSON_KEYS: Final[Mapping[str, type]] = {
     "name": str,
     "unit": str,
@@ -285,29 +297,8 @@ def _stage(
 
 def _facts(raw: object, policy: Policy, chain_id: str | None, where: str) -> Mapping[str, object]:
     """Return the facts of a step, checked against what its chain is about; dates as text."""
-    stated = _table(raw, where)
-    chain = policy.find_chain(chain_id or "")
-    subjects: tuple[Subject, ...] = tuple(FACT_CLASSES) if chain is None else (chain.subject,)
-    declared = dict(policy.parameters())
-    for subject in subjects:
-        declared |= declared_facts(FACT_CLASSES[subject])
-    found: dict[str, object] = {}
-    for name, value in stated.items():
-        found[name] = _stated(find_fact(declared, name), value, where)
-    return plain_facts(found)
-
-
-def _stated(kind: FactType, value: object, where: str) -> object:
-    if date in kind.kinds:
-        return _day(value, where)
-    if not kind.admits(value):
-        raise UsageError(
-            Words(
-                f"事实“{kind.name}”不能取值{value!r}；应为：{kind.expects()}",
-                f"the fact {kind.name!r} cannot be {value!r}; it is one of: {kind.expects()}",
-            )
-        )
-    return value
+    declared = policy.stateable(policy.find_chain(chain_id or ""))
+    return plain_facts(read_facts(declared, _table(raw, where)))
 
 
 def _expectation(number: int, raw: Mapping[str, Any], policy: Policy, where: str) -> Expectation:
@@ -316,10 +307,11 @@ def _expectation(number: int, raw: Mapping[str, Any], policy: Policy, where: str
         raise InputError(Words("缺少 at", "'at' is missing"), where=where)
     about = {key: value for key, value in raw.items() if key != "at"}
     _says_something(set(about), where)
-    for key in {"clock", "norm"} & set(about):
-        policy.timed(about[key])
-    if "due" in about:
-        about["due"] = instant(_moment(about["due"], where))
+    _check_names(about, policy)
+    for key in {"due", "since"} & set(about):
+        about[key] = instant(_moment(about[key], where))
+    if "facts" in about:
+        about["facts"] = _facts(about["facts"], policy, None, where)
     at = instant(_moment(raw["at"], where), ends=True)
     for capacity in _table(about.get("answerable", {}), where, str):
         if capacity not in CAPACITIES:
@@ -333,15 +325,47 @@ def _expectation(number: int, raw: Mapping[str, Any], policy: Policy, where: str
     return Expectation(number, at, about)
 
 
+def _check_names(about: Mapping[str, Any], policy: Policy) -> None:
+    """Raise UnknownNameError for a norm, decision, ladder or register that is not there."""
+    if "clock" in about:
+        policy.timed(about["clock"])
+    if "norm" in about and about["norm"] not in judged(policy):
+        policy.timed(about["norm"])
+    if "authority" in about:
+        policy.authority(about["authority"])
+    named = (
+        ("decision", policy.decision),
+        ("ladder", policy.ladder),
+        ("register", policy.register),
+    )
+    for key, find in named:
+        if key in about:
+            find(about[key])
+
+
 def _says_something(keys: set[str], where: str) -> None:
     """Raise InputError for an expectation of nothing, or of nobody knows what."""
-    judged, timed = keys & {"verdict", "due"}, keys & {"clock", "norm"}
-    if "case" not in keys and not {"norm", "of"} <= keys:
+    said = keys - {"case", "norm", "of", "clock", "decision", "authority", "facts"}
+    said -= {"ladder", "register"}
+    timed = keys & {"clock", "norm"}
+    if (
+        "case" not in keys
+        and not keys & {"decision", "authority", "register"}
+        and not {"norm", "of"} <= keys
+    ):
         wrong = Words("须有 case，或者 norm 与 of", "it needs `case`, or `norm` and `of`")
-    elif judged and not timed:
+    elif keys & {"verdict", "due", "since"} and not timed:
         wrong = Words("verdict、due 须指明 clock", "`verdict` and `due` need a `clock`")
-    elif not keys - {"case", "norm", "of", "clock"} or (timed and not judged):
+    elif not said or (timed and not keys & {"verdict", "due", "since"}) or _lacking(keys):
         wrong = Words("没有写明预期", "it says nothing that should hold")
     else:
         return
     raise InputError(wrong, where=where)
+
+
+def _lacking(keys: set[str]) -> bool:
+    return (
+        (bool(keys & {"decision", "authority"}) and "gives" not in keys)
+        or ("ladder" in keys and not {"case"} < keys & {"case", "rungs", "next"})
+        or ("register" in keys and "rows" not in keys)
+    )

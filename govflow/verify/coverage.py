@@ -5,9 +5,7 @@ from typing import Final
 
 from govflow.errors import LawError
 from govflow.law import REASONS, Coverage, Covered, Norm, Reason, Regulation
-from govflow.policy import Policy, Provision
-from govflow.provisions.clocks import Clock
-from govflow.provisions.columns import ColumnRule
+from govflow.policy import Policy, kind_of
 from govflow.words import Words
 
 _REASONS: Final[Mapping[str, Reason]] = {reason: reason for reason in REASONS}
@@ -40,18 +38,12 @@ def encoded_by(policy: Policy, norm_id: str) -> tuple[str, ...]:
 def _encoded_by(policy: Policy, norm_id: str) -> Iterator[str]:
     provision = policy.find(norm_id)
     if provision is not None:
-        yield _kind(provision)
+        yield kind_of(provision)
     for clock in policy.clocks:
         granted = None if clock.extension is None else clock.extension.norm
         if clock.norm != norm_id and norm_id in {clock.pausable, granted}:
             yield clock.norm
     yield from policy.cited(norm_id)
-
-
-def _kind(provision: Provision) -> str:
-    if isinstance(provision, Clock):
-        return "clock"
-    return "column-rule" if isinstance(provision, ColumnRule) else "blank-rule"
 
 
 def _covered(norm: Norm, policy: Policy, declared: Mapping[str, str]) -> Covered:

@@ -22,10 +22,12 @@ from govflow.calendars.periods import (
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
-from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.roles import Post, Responsibility
 from govflow.provisions.things import FACT_CLASSES, Application, Column, Document, Subject
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import AllOf, AnyOf, Condition, FactProxy, Not, facts
 from govflow.rules.facts import ORDERED, FactType, declared_facts
 from govflow.words import Words

@@ -19,7 +19,8 @@ from govflow.calendars.periods import Period, Span, working_days
 from govflow.errors import ConditionError, LawError, PolicyError
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
-from govflow.provisions.clocks import Clock, Event
+from govflow.provisions.clocks import Clock
+from govflow.provisions.events import Event
 from govflow.rules.conditions import AllOf, Compare, Condition, Not, OneOf
 from govflow.words import Words
 from tests.adapters.breaks import BREAKS, UNSEEN, broken, dropping, setting

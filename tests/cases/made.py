@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.periods import CalendarEnd, natural_days, working_days
 from govflow.cases.acts import Act, Refusal
 from govflow.cases.decide import decide
@@ -14,8 +15,9 @@ from govflow.journal import Entry, fold
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
-from govflow.provisions.clocks import Clock, Event
+from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule, OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.provisions.things import Document
 from govflow.rules.conditions import facts
@@ -24,6 +26,7 @@ from govflow.words import Words
 WORDS: Final = Words("某事", "something")
 document = facts(Document)
 UNIT: Final = "office"
+CALENDAR: Final = ChinaCalendar()
 NOON: Final = datetime(2024, 2, 1, 12)
 
 CHAIN: Final = Chain(
@@ -47,6 +50,7 @@ CHAIN: Final = Chain(
     runs=(Run("toy/4", starts=("formed",)), Run("toy/5", False, from_fact="planned")),
     facts=("urgent", "units_involved", "planned"),
     published="published",
+    cleared_by=("toy/15", "toy/3"),
 )
 EVENTS: Final = Chain(
     "request",
@@ -150,7 +154,8 @@ class Tale:
     def do(self, by: str | None, do: str, **about: Any) -> str | None:
         """Do something an hour later; return the code of a refusal, or None."""
         self.at = about.pop("at", self.at + timedelta(hours=1))
-        found = decide(self.policy, self.case, Act(do, self.at, by, "c", **about), self.people)
+        act = Act(do, self.at, by, "c", **about)
+        found = decide(self.policy, self.case, act, self.people, CALENDAR)
         self.refused = found if isinstance(found, Refusal) else None
         if isinstance(found, Refusal):
             return found.code

@@ -6,9 +6,11 @@ from typing import Any
 import attrs
 import pytest
 
-from govflow.calendars import ChinaCalendar
-from govflow.cases.clocks import clock_of, running, verdict_on
+from govflow.calendars import ChinaCalendar, Overlay
+from govflow.calendars.civil import localize
+from govflow.cases.clocks import clock_of, dues_of, dues_on, readings_of, running, verdict_on
 from govflow.errors import UnknownNameError
+from govflow.policies import load_policy
 from govflow.rules.verdicts import Verdict
 from tests.cases.made import CHAIN, EVENTS, POLICY, Tale, opened
 
@@ -120,3 +122,66 @@ def test_windows() -> None:
     tale = opened("request", at=datetime(2019, 12, 2, 9))
     assert held(tale, ASKED, "2020-03-01T00:00").status == "not-in-force"
     assert held(tale, ASKED, "2020-03-01T00:00", as_if_in_force=True).status == "breached"
+
+
+def test_due_times_are_those_of_the_verdicts() -> None:
+    """A clock that runs falls due when its verdict says; what cannot be counted has no time."""
+    for moment in (datetime(2019, 12, 2, 9), datetime(2024, 2, 2, 9), datetime(2000, 2, 2, 9)):
+        tale = opened("request", at=moment)
+        verdict = held(tale, ASKED, "2024-03-01T00:00")
+        assert dues_of(POLICY, tale.now, CALENDAR) == {"toy/6": verdict.due}
+
+
+def test_a_period_that_cannot_be_read_has_no_due_time() -> None:
+    """A fact that is no number of days leaves its clock without a due time."""
+    policy = load_policy("bozhou")
+    tale = opened("request")
+    case = attrs.evolve(
+        tale.now, chain="site-offline-temporary", facts={"max_days_each": -3, "lead_days": 2}
+    )
+    assert dues_of(policy, case, CALENDAR)["bozhou/s8.2.3"] is None
+
+
+def test_an_ended_case_has_no_clock_that_runs() -> None:
+    """Nothing falls due on a case that was withdrawn or closed."""
+    tale = opened()
+    assert tale.now.dues
+    tale.do("ann", "withdraw")
+    assert tale.now.dues == dues_of(POLICY, tale.now, CALENDAR) == {}
+
+
+SNOW = ChinaCalendar(overlays=(Overlay("snow", closed=frozenset([date(2024, 2, 6)])),))
+
+
+def test_the_amendment_rule() -> None:
+    """What was recorded stands; another version of the calendar counts open clocks anew."""
+    tale = opened("request")
+    recorded = tale.now.dues
+    assert dues_on(POLICY, tale.now, CALENDAR) is recorded
+    anew = dues_on(POLICY, tale.now, SNOW)
+    assert anew == {"toy/6": localize(datetime(2024, 2, 9))}
+    assert recorded == {"toy/6": localize(datetime(2024, 2, 8))}
+    assert tale.said["dues"] == {"toy/6": "2024-02-08T00:00:00+08:00"}
+    unsaid = attrs.evolve(tale.now, dues={}, calendar=None)
+    assert dues_on(POLICY, unsaid, CALENDAR) == recorded
+
+
+@pytest.mark.parametrize(("day", "stands"), [(18, True), (21, True), (22, False), (25, False)])
+def test_what_reaches_past_the_notices_is_counted_anew(day: int, stands: bool) -> None:
+    """A due time up to the last day that notices cover stands, a later one never does."""
+    tale = opened("request", at=datetime(2026, 12, day, 9))
+    found = dues_on(POLICY, tale.now, CALENDAR)
+    assert found == tale.now.dues
+    assert (found is tale.now.dues) == stands
+
+
+def test_other_readings_count_anew() -> None:
+    """A policy under another reading does not take what was counted under the chosen one."""
+    chosen = load_policy("wanzhou")
+    other = chosen.under(["wanzhou/12.5:including-first-day"])
+    assert readings_of(chosen, "publication") == ()
+    assert readings_of(other, "publication") == ("wanzhou/12.5:including-first-day",)
+    case = attrs.evolve(opened().now, dues={}, readings=())
+    case = attrs.evolve(case, dues=dues_of(chosen, case, CALENDAR))
+    assert dues_on(chosen, case, CALENDAR) is case.dues
+    assert dues_on(other, case, CALENDAR) == dues_of(other, case, CALENDAR) != case.dues

@@ -7,7 +7,8 @@ import pytest
 from govflow.cases.acts import Act, Refusal
 from govflow.cases.decide import decide
 from govflow.cases.state import digest_of
-from tests.cases.made import NOON, PEOPLE, POLICY, Tale, opened
+from govflow.policies import load_policy
+from tests.cases.made import CALENDAR, NOON, PEOPLE, POLICY, Tale, opened, people, person
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_before_there_is_a_case(
 
 def test_a_case_needs_a_name() -> None:
     """A case is opened under an id."""
-    found = decide(POLICY, None, Act("open", NOON, "ann", chain="bare"), PEOPLE)
+    found = decide(POLICY, None, Act("open", NOON, "ann", chain="bare"), PEOPLE, CALENDAR)
     assert isinstance(found, Refusal)
     assert found.code == "missing-fact"
 
@@ -83,9 +84,39 @@ def test_opening() -> None:
         "policy": "toy",
         "digest": digest_of("x"),
         "occurred": "2024-01-30",
+        "dues": {"toy/4": "2024-02-06T00:00:00+08:00"},
+        "calendar": "cn-2026",
     }
     assert tale.entries[0].key == "k"
     assert opened("bare").said["step"] is None
+
+
+def test_what_moves_clocks_says_when_they_fall_due() -> None:
+    """Each entry after which clocks run otherwise keeps their due times; no other does."""
+    tale = opened("request", occurred=date(2024, 1, 30))
+    assert tale.said["dues"] == {"toy/6": "2024-02-06T00:00:00+08:00"}
+    tale.do("ann", "pause", clock="toy/6")
+    assert tale.said["dues"] == {"toy/6": None}
+    tale.do("ann", "resume", clock="toy/6", at=tale.at + timedelta(days=1))
+    assert tale.said["dues"] == {"toy/6": "2024-02-07T00:00:00+08:00"}
+    tale.do("ann", "copy", to="ben")
+    assert "dues" not in tale.said
+    tale.do("ann", "state", facts={"urgent": True})
+    assert tale.said["dues"] == {"toy/6": "2024-02-07T00:00:00+08:00"}
+    tale.do("ann", "event", name="answered")
+    assert (tale.said["dues"], tale.said["calendar"]) == ({}, "cn-2026")
+
+
+def test_readings_in_place_of_the_policys_own_are_kept() -> None:
+    """An entry names the readings its due times rest on where they are not the chosen ones."""
+    reading = "wanzhou/12.5:including-first-day"
+    people_of_wanzhou = people(person("ann", "staff"))
+    act = Act("open", NOON, "ann", "c", chain="publication")
+    for readings, kept in (((), None), ((reading,), [reading])):
+        policy = load_policy("wanzhou").under(readings)
+        found = decide(policy, None, act, people_of_wanzhou, CALENDAR)
+        assert not isinstance(found, Refusal)
+        assert found[0].data.get("readings") == kept
 
 
 def test_moments_become_local_time() -> None:
@@ -98,7 +129,7 @@ def test_a_refused_act_changes_nothing() -> None:
     """A refusal leaves the case as it is; deciding twice gives the same answer."""
     tale = opened()
     before, act = tale.now, Act("approve", tale.at, "ben", "c")
-    first = decide(POLICY, tale.case, act, PEOPLE)
+    first = decide(POLICY, tale.case, act, PEOPLE, CALENDAR)
     assert isinstance(first, Refusal)
-    assert decide(POLICY, tale.case, act, PEOPLE) == first
+    assert decide(POLICY, tale.case, act, PEOPLE, CALENDAR) == first
     assert tale.now is before

@@ -130,7 +130,7 @@ def test_an_event_keeps_both_times() -> None:
     """A late event keeps when it occurred and when it was recorded."""
     tale = opened("request")
     tale.do(None, "event", name="transferred", occurred=date(2024, 1, 31))
-    assert tale.said == {"event": "transferred", "occurred": "2024-01-31"}
+    assert tale.said.items() >= {("event", "transferred"), ("occurred", "2024-01-31")}
     assert tale.now.events[0].occurred == date(2024, 1, 31)
     assert tale.entries[-1].by is None
 
@@ -165,7 +165,8 @@ def test_pausing() -> None:
     """A pause and its end are recorded with the clock and the moment."""
     tale = opened("request")
     tale.do("ann", "pause", clock="toy/6", occurred=date(2024, 2, 1))
-    assert tale.said == {"clock": "toy/6", "since": "2024-02-01T00:00:00+08:00"}
+    assert tale.said["clock"] == "toy/6"
+    assert tale.said["since"] == "2024-02-01T00:00:00+08:00"
     tale.do("ann", "resume", clock="toy/6")
     assert tale.said["until"] == "2024-02-01T15:00:00+08:00"
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from govflow.calendars.civil import civil_date
 from govflow.cases.acts import ACTS, CODES, Act, Refusal
+from govflow.cases.clocks import running, verdict_on
 from govflow.cases.decide import decide
 from govflow.cases.signing import posts_of, waits_for
 from govflow.cases.state import Case, evolve
@@ -19,7 +20,7 @@ from govflow.policies import load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.roles import Person
-from tests.cases.made import POLICY, Tale, people, person
+from tests.cases.made import CALENDAR, POLICY, Tale, people, person
 
 POSTS: Final = ("staff", "section-head", "deputy-head", "principal-head", "secrecy-reviewer")
 TOY_POSTS: Final = ("staff", "head", "deputy")
@@ -111,6 +112,19 @@ def assert_entry(entry: Entry) -> None:
     assert read_entry(canonical(entry)) == entry
 
 
+def assert_dues(tale: Tale) -> None:
+    """What a case keeps of due times is what the verdicts on its running clocks say."""
+    case = tale.now
+    chain = tale.policy.chain(case.chain)
+    found = {}
+    for run in () if case.ended else chain.runs:
+        ran = running(tale.policy, case, run)
+        if ran.start is not None and ran.stop is None:
+            verdict = verdict_on(tale.policy, case, run, as_of=case.last_at, calendar=CALENDAR)
+            found[run.norm] = verdict.due
+    assert case.dues == found
+
+
 def assert_cleared(tale: Tale, chain: Chain) -> None:
     """A cleared case was signed along a way of the chain, as the regulation wants it."""
     case = tale.now
@@ -148,7 +162,8 @@ def assert_waiting(tale: Tale, chain: Chain, at: datetime) -> list[str]:
         name
         for name in sorted(tale.people.persons)
         if not isinstance(
-            decide(tale.policy, tale.case, Act("approve", at, name, "c"), tale.people), Refusal
+            decide(tale.policy, tale.case, Act("approve", at, name, "c"), tale.people, CALENDAR),
+            Refusal,
         )
     ]
     assert list(found) == able
@@ -178,7 +193,7 @@ def test_whatever_is_done(which: tuple[Policy, Chain], data: st.DataObject) -> N
 def one_more(tale: Tale, chain: Chain, act: Act) -> None:
     """Decide one act, and hold what must hold after it."""
     before = tale.now
-    found = decide(tale.policy, before, act, tale.people)
+    found = decide(tale.policy, before, act, tale.people, CALENDAR)
     if isinstance(found, Refusal):
         assert_refusal(tale, act, found)
         assert tale.folded() == before == tale.now
@@ -187,6 +202,7 @@ def one_more(tale: Tale, chain: Chain, act: Act) -> None:
     tale.keep(found)
     for entry in found:
         assert_entry(entry)
+    assert_dues(tale)
     assert tale.folded() == tale.now
     if tale.now.state in {"cleared", "published"}:
         assert_cleared(tale, chain)

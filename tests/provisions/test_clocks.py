@@ -15,7 +15,9 @@ from govflow.calendars.periods import (
     working_hours,
 )
 from govflow.errors import PolicyError, UsageError
-from govflow.provisions.clocks import Clock, Event, Lost, Unstated, Variant, chosen, rested
+from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.events import Event
+from govflow.provisions.variants import Variant, chosen, rested
 from govflow.words import Words
 from tests.provisions.toys import clock
 

@@ -5,8 +5,8 @@ import pytest
 
 from govflow.calendars.periods import months, natural_days, working_days
 from govflow.errors import UsageError
-from govflow.provisions.clocks import Variant
 from govflow.provisions.columns import BlankRule, OwnCycle
+from govflow.provisions.variants import Variant
 from tests.provisions.toys import DUTY, column
 
 WORKING = Variant("toy/2:working", instead_of="toy/2:natural", period=working_days(10))

@@ -20,11 +20,13 @@ from govflow.calendars.periods import (
 from govflow.errors import HorizonError, PeriodError, PolicyError, UsageError
 from govflow.law import Window
 from govflow.policies import all_policies
-from govflow.provisions.clocks import Clock, Event, Extension, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
 from govflow.provisions.columns import OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.judging import judge, late_by, working_days_after
 from govflow.provisions.things import FACT_CLASSES, Message
 from govflow.provisions.timing import count, due
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts as proxies
 from govflow.rules.facts import declared_facts
 from govflow.rules.verdicts import LateBy, Missing, Status, Verdict

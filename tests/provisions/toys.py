@@ -7,8 +7,9 @@ from typing import Any, Final
 from govflow.calendars import ChinaCalendar, Moment, Pause, read_moment
 from govflow.calendars.periods import natural_days, working_days
 from govflow.law import Window
-from govflow.provisions.clocks import Clock, Event
+from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
+from govflow.provisions.events import Event
 from govflow.provisions.judging import judge
 from govflow.provisions.things import Column
 from govflow.provisions.timing import Due, due

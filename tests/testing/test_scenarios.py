@@ -162,7 +162,10 @@ def test_who_and_to() -> None:
         (step('do = "event"', 'occurred = "soon"'), "s.toml, step 1: cannot read the date"),
         (step(OPEN, "facts = { simple = true }"), "s.toml, step 1: no fact is called 'simple'"),
         (step(OPEN, 'facts = { urgent = "x" }'), "the fact 'urgent' cannot be 'x'"),
-        (step(OPEN, 'facts = { planned = "x" }'), "s.toml, step 1: cannot read the date 'x'"),
+        (
+            step(OPEN, 'facts = { planned = "x" }'),
+            "s.toml, step 1: the fact 'planned': cannot read the date 'x'",
+        ),
         (expect('case = "a"'), "s.toml, expect 1: 'at' is missing"),
         (expect("at = 2024-02-01"), "s.toml, expect 1: it needs `case`, or `norm` and `of`"),
         (expect("at = 2024-02-01", 'norm = "siping/28.1"'), "it needs `case`, or"),

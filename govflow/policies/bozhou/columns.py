@@ -3,9 +3,9 @@
 from typing import Final
 
 from govflow.calendars.periods import Yearly
-from govflow.provisions.clocks import Variant
 from govflow.provisions.columns import ColumnRule
 from govflow.provisions.things import Column
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 

@@ -11,8 +11,10 @@ from govflow.calendars.periods import (
     working_days,
     working_hours,
 )
-from govflow.provisions.clocks import Clock, Event, Unstated, Variant
+from govflow.provisions.clocks import Clock, Unstated
+from govflow.provisions.events import Event
 from govflow.provisions.things import Message
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 

@@ -7,8 +7,10 @@ from govflow.calendars.periods import (
     natural_days,
     working_days,
 )
-from govflow.provisions.clocks import Clock, Event, Lost, Unstated, Variant
+from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.events import Event
 from govflow.provisions.things import Message
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 

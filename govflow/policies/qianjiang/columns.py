@@ -7,9 +7,9 @@ indicators (qianjiang/12.3), so no interval of theirs stands here.
 from typing import Final
 
 from govflow.calendars.periods import CalendarEnd, natural_days
-from govflow.provisions.clocks import Variant
 from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.things import Column
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 

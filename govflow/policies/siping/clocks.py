@@ -3,8 +3,10 @@
 from typing import Final
 
 from govflow.calendars.periods import CalendarEnd, natural_days, working_days
-from govflow.provisions.clocks import Clock, Event, Variant
+from govflow.provisions.clocks import Clock
+from govflow.provisions.events import Event
 from govflow.provisions.things import Document, Message
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 

@@ -1,11 +1,11 @@
-"""Wanzhou: how often columns must move (第二十条), in the regulation's order."""
+"""第六章 栏目管理: articles 17 to 20."""
 
 from typing import Final
 
 from govflow.calendars.periods import CalendarEnd, months, weeks, working_days, years
-from govflow.provisions.clocks import Variant
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
 from govflow.provisions.things import Column
+from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 
@@ -97,4 +97,4 @@ OTHER: Final = ColumnRule(
 )
 
 # 先判断二级及以上和子网站的栏目：一级规则只适用于其余的
-COLUMNS: Final = (NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)
+PROVISIONS: Final = (BLANK, NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)

@@ -1,0 +1,151 @@
+"""What is held of norms without a period: requirements, prerequisites, rosters, decisions.
+
+Over the records of a subject, or over the facts and events of a case.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from attrs import evolve, frozen
+
+from govflow.calendars.china import ChinaCalendar
+from govflow.calendars.civil import Moment, instant
+from govflow.cases.records import Record, verdict_on_records
+from govflow.cases.state import Case
+from govflow.errors import UnknownNameError
+from govflow.policy import Policy
+from govflow.provisions.clocks import Clock
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.judging import unbound
+from govflow.provisions.prerequisites import Happenings, Prerequisite
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.rosters import ON_DUTY, Roster, Shift
+from govflow.provisions.stating import read_facts
+from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.rules.facts import declared_facts
+from govflow.rules.verdicts import Verdict
+from govflow.words import Words
+
+_UNTIMED: Final = (Requirement, Prerequisite, Roster)
+NORM: Final = Words("可判定的规定", "norm that can be judged")
+
+
+@frozen
+class Known:
+    """What is known of a subject: its facts, and when each event happened."""
+
+    facts: Mapping[str, object]
+    happened: Happenings
+    shifts: tuple[Shift, ...] = ()
+
+
+def known_of_case(case: Case) -> Known:
+    """Return what is known of a case; its opening and each step signed are events too."""
+    happened: dict[str, list[Moment]] = {"open": [case.began or case.opened]}
+    for event in case.events:
+        happened.setdefault(event.name, []).append(event.occurred)
+    for signature in case.signatures:
+        happened.setdefault(signature.step, []).append(signature.at)
+    return Known(case.facts, happened)
+
+
+def known_of_records(records: Sequence[Record]) -> Known:
+    """Return what is known of a subject; what was stated last of a fact counts."""
+    facts: dict[str, object] = {}
+    happened: dict[str, list[Moment]] = {}
+    for record in records:
+        facts |= record.facts
+        happened.setdefault(record.name, []).append(record.occurred)
+    return Known(facts, happened, tuple(_shifts(records)))
+
+
+def _shifts(records: Iterable[Record]) -> Iterable[Shift]:
+    for record in records:
+        minutes = record.facts.get("shift_minutes")
+        if record.name == ON_DUTY and isinstance(minutes, int):
+            start = instant(record.occurred)
+            yield Shift(start, start + timedelta(minutes=minutes))
+
+
+def verdict_on_known(
+    policy: Policy, norm: str, known: Known, *, as_of: Moment, at: Moment | None = None
+) -> Verdict:
+    """Return what is held of a norm without a period, on what is known.
+
+    `at` is when the event that a prerequisite is about would happen. Raises
+    UnknownNameError for a norm that states no such thing.
+    """
+    provision = policy.find(norm)
+    if isinstance(provision, _UNTIMED):
+        open_to = unbound(policy.instrument(provision.instrument).window, norm, as_of)
+        if open_to is not None:
+            return open_to
+    if isinstance(provision, Requirement):
+        return provision.verdict(_facts_about(provision.subject, known.facts))
+    if isinstance(provision, Prerequisite):
+        facts = _facts_about(provision.subject, known.facts)
+        return provision.verdict(facts, known.happened, at)
+    if isinstance(provision, Roster):
+        return provision.verdict(known.shifts, instant(as_of, ends=True))
+    return _decided(policy, norm, known, as_of)
+
+
+def _decided(policy: Policy, norm: str, known: Known, as_of: Moment) -> Verdict:
+    found: list[Verdict] = []
+    for decision in policy.decisions:
+        if norm in decision.norms():
+            open_to = unbound(policy.instrument(decision.instrument).window, norm, as_of)
+            facts = _facts_about(decision.subject, known.facts)
+            found.append(open_to or decision.verdict(norm, facts))
+    if not found:
+        raise UnknownNameError(NORM, norm, judged(policy))
+    return next((each for each in found if each.status != "not-applicable"), found[0])
+
+
+def judged(policy: Policy) -> tuple[str, ...]:
+    """Return the norms of a policy that can be judged without a period."""
+    own = (p.norm for p in policy.provisions() if isinstance(p, _UNTIMED))
+    decided = (norm for decision in policy.decisions for norm in decision.norms())
+    return tuple(dict.fromkeys((*own, *decided)))
+
+
+def _facts_about(subject: Subject, facts: Mapping[str, object]) -> dict[str, object]:
+    declared = declared_facts(FACT_CLASSES[subject])
+    return read_facts(declared, {n: v for n, v in facts.items() if n in declared})
+
+
+def verdict_on_subject(
+    policy: Policy,
+    norm: str,
+    records: Sequence[Record],
+    *,
+    as_of: Moment,
+    calendar: ChinaCalendar,
+) -> Verdict:
+    """Return what is held of a norm over the records of one subject, seen at `as_of`.
+
+    A breach of what has no period began with the record from which on it has been held.
+    Raises UnknownNameError for a norm that can be judged of no subject.
+    """
+    if isinstance(policy.find(norm), Clock | ColumnRule):
+        return verdict_on_records(policy, norm, records, as_of=as_of, calendar=calendar)
+    seen = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
+    verdict = verdict_on_known(policy, norm, known_of_records(seen), as_of=as_of)
+    if verdict.status != "breached" or verdict.since is not None:
+        return verdict
+    return evolve(verdict, since=_began(policy, norm, seen, as_of))
+
+
+def _began(policy: Policy, norm: str, records: Sequence[Record], as_of: Moment) -> datetime | None:
+    """Return since when a requirement has been breached without a break."""
+    facts: dict[str, object] = {}
+    began = None
+    for record in records:
+        facts |= record.facts
+        held = verdict_on_known(policy, norm, Known(facts, {}), as_of=as_of)
+        if held.status != "breached":
+            began = None
+        elif began is None:
+            began = instant(record.occurred)
+    return began

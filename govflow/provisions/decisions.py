@@ -1,0 +1,144 @@
+"""Decisions: what the regulation gives to whom, as a decision table over stated facts.
+
+Who is responsible for a column, who publishes, who interprets: each row of the table names
+the fact that says who it is, and the norms that say so.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import define, frozen
+
+from govflow.errors import PolicyError
+from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.rules.facts import declared_facts, find_fact, state
+from govflow.rules.tables import DecisionTable, HitPolicy, Row
+from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.words import Words, join
+
+
+@frozen
+class Choice:
+    """One row: a cell for each input, the fact that names the answer, the norms it rests on."""
+
+    cells: tuple[object, ...]
+    answer: str
+    norms: tuple[str, ...]
+
+
+@frozen
+class Answer:
+    """What a decision comes to: the value and the fact it stands in, the norms, and why.
+
+    `value` is None while undetermined: then `missing` names the fact that nobody stated.
+    """
+
+    value: object
+    fact: str | None
+    norms: tuple[str, ...]
+    why: Words
+    missing: Missing | None = None
+
+
+@define(frozen=True, slots=False)
+class Decision:
+    """A question that the regulation answers by a table, checked for gaps and overlaps.
+
+    `chosen` is the fact that says what was done, where that can be held against the answer
+    (原则上 where `advisory`). Raises PolicyError for a table that is not whole, or an
+    answer that is no fact of the subject.
+    """
+
+    id: str
+    words: Words
+    subject: Subject
+    inputs: tuple[str, ...]
+    rows: tuple[Choice, ...]
+    instrument: str
+    hit_policy: HitPolicy = "unique"
+    otherwise: Choice | None = None
+    chosen: str | None = None
+    advisory: bool = False
+    readings: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.hit_policy == "collect":
+            raise PolicyError(
+                Words("归属只能有一个结果", "a decision has one answer: unique or first"),
+                where=self.id,
+            )
+        declared = declared_facts(FACT_CLASSES[self.subject])
+        named = [row.answer for row in self.choices()]
+        for name in (*named, *([] if self.chosen is None else [self.chosen])):
+            find_fact(declared, name)
+        _ = self.table
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return every row, the default last."""
+        return self.rows if self.otherwise is None else (*self.rows, self.otherwise)
+
+    def norms(self) -> tuple[str, ...]:
+        """Return the norms that rows rest on, each once."""
+        return tuple(dict.fromkeys(norm for row in self.choices() for norm in row.norms))
+
+    @cached_property
+    def table(self) -> DecisionTable:
+        """The decision as a table of the rules engine."""
+        return DecisionTable(
+            self.id,
+            self.words,
+            FACT_CLASSES[self.subject],
+            self.inputs,
+            ("answer",),
+            self.hit_policy,
+            tuple(Row(row.cells, (row.answer,), row.norms) for row in self.rows),
+            None
+            if self.otherwise is None
+            else Row((), (self.otherwise.answer,), self.otherwise.norms),
+        )
+
+    def answer(self, facts: Mapping[str, object]) -> Answer:
+        """Return what the table says on those facts."""
+        declared = declared_facts(FACT_CLASSES[self.subject])
+        known = {name: value for name, value in facts.items() if name in declared}
+        outcome = self.table.evaluate(state(FACT_CLASSES[self.subject], known))
+        if outcome.outputs is None:
+            unknown = [declared[name] for name in outcome.unknown]
+            why = join(
+                [Words(f"没有说明{f.label.zh}", f"nobody stated {f.label.en}") for f in unknown]
+            )
+            missing = Missing(outcome.unknown[0], why)
+            return Answer(None, None, outcome.norms, join([self.words, why]), missing)
+        name = str(outcome.outputs[0]["answer"])
+        label = declared[name].label
+        value = known.get(name)
+        if value is None:
+            why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
+            return Answer(None, name, outcome.norms, join([self.words, why]), Missing(name, why))
+        said = Words(f"{label.zh}：{value}", f"{label.en}: {value}")
+        return Answer(value, name, outcome.norms, join([self.words, said]))
+
+    def verdict(self, norm: str, facts: Mapping[str, object]) -> Verdict:
+        """Return whether what was done is what the table says, where `norm` decides it."""
+        found = self.answer(facts)
+        if found.missing is not None and norm in found.norms:
+            return self._verdict("undetermined", norm, found.why, found.missing)
+        if norm not in found.norms:
+            why = Words("由其他条款决定", "other norms decide it")
+            return self._verdict("not-applicable", norm, join([found.why, why]))
+        chosen = None if self.chosen is None else facts.get(self.chosen)
+        if chosen is None:
+            name = self.chosen or ""
+            why = Words(f"没有说明 {name}", f"nobody stated {name}")
+            return self._verdict("undetermined", norm, why, Missing(name, why))
+        said = join([found.why, Words(f"实为{chosen}", f"it was {chosen}")])
+        if chosen == found.value:
+            return self._verdict("met", norm, said)
+        if self.advisory:
+            return self._verdict("undetermined", norm, said, Missing("human-judgement", said))
+        return self._verdict("breached", norm, said)
+
+    def _verdict(
+        self, status: Status, norm: str, why: Words, missing: Missing | None = None
+    ) -> Verdict:
+        return Verdict(status, (norm,), why, missing=missing, readings=self.readings)

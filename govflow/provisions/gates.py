@@ -1,0 +1,35 @@
+"""Gates: what must be so before a step is signed or an event happens on a case."""
+
+from typing import Final
+
+from attrs import frozen
+
+OPENING: Final = "open"
+
+
+@frozen
+class Gate:
+    """Before the step, event or `open` that it names: what must be met, and have run out.
+
+    `norms` are requirements and prerequisites, held against the facts and events of the
+    case: what is breached refuses the act, what is undetermined asks for the missing fact.
+    `elapsed` are clocks of the chain that must have run out: a notice that stands for at
+    least so many days, a grace that has passed.
+    """
+
+    before: str
+    norms: tuple[str, ...] = ()
+    elapsed: tuple[str, ...] = ()
+
+
+@frozen
+class Delegation:
+    """What limits handing a step to somebody else (委派、转办), by which norm.
+
+    Without `allowed` nobody may; with `posts` only to somebody who holds one of them in the
+    same unit.
+    """
+
+    norm: str
+    allowed: bool = True
+    posts: tuple[str, ...] = ()

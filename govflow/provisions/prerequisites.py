@@ -1,0 +1,123 @@
+"""Prerequisites: what must have happened before something else may (先…后…)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from attrs import frozen
+
+from govflow.calendars.civil import Moment, civil_date, instant
+from govflow.errors import PolicyError
+from govflow.provisions.events import Event
+from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.variants import Variant, under
+from govflow.rules.conditions import Condition, check_condition
+from govflow.rules.facts import declared_facts
+from govflow.rules.reference import evaluate
+from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.words import Words, join
+
+Happenings = Mapping[str, Sequence[Moment]]
+"""When each event happened, by its name."""
+
+
+@frozen
+class Prerequisite:
+    """What must have happened, all of it, before another event may.
+
+    `same_day` asks that it happened on that very day (同步). `by` is the authority whose
+    duty it is, None for the unit itself. Raises PolicyError if nothing is needed.
+    """
+
+    norm: str
+    duty: Words
+    subject: Subject
+    before: Event
+    needs: tuple[Event, ...]
+    instrument: str
+    when: Condition | None = None
+    same_day: bool = False
+    by: str | None = None
+    readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not self.needs:
+            raise PolicyError(
+                Words(f"{self.norm}：没有前置事项", f"{self.norm}: nothing is needed before")
+            )
+        if self.when is not None:
+            check_condition(self.when, declared_facts(FACT_CLASSES[self.subject]))
+
+    def under(self, readings: Collection[str]) -> "Prerequisite":
+        """Return the prerequisite as those readings have it, in place of the chosen ones."""
+        return under(self, readings)
+
+    def verdict(
+        self, facts: Mapping[str, object], happened: Happenings, at: Moment | None = None
+    ) -> Verdict:
+        """Return what is held: of the event if it happened at `at`, else of its last time.
+
+        Where both happened on one day and the time of day of one is not known, which came
+        first is undetermined.
+        """
+        applies = None if self.when is None else evaluate(self.when, facts)
+        if applies is not None and applies.truth is not True:
+            said = join([clause.why for clause in applies.open or applies.clauses])
+            if applies.truth is None:
+                return self._verdict("undetermined", said, Missing(applies.unknown[0], said))
+            why = Words(f"不适用（{said.zh}）", f"does not apply ({said.en})")
+            return self._verdict("not-applicable", why)
+        times = happened.get(self.before.name, ())
+        moment = at if at is not None else max(times, key=instant, default=None)
+        if moment is None:
+            why = Words(f"尚未{self.before.words.zh}", f"not yet {self.before.words.en}")
+            return self._verdict("not-applicable", why)
+        return self._held(happened, moment)
+
+    def _held(self, happened: Happenings, moment: Moment) -> Verdict:
+        lacking: list[Words] = []
+        unsure: list[Words] = []
+        for need in self.needs:
+            orders = [self._in_order(time, moment) for time in happened.get(need.name, ())]
+            if True not in orders:
+                (unsure if None in orders else lacking).append(need.words)
+        before = self.before.words
+        if lacking:
+            said = join(lacking)
+            when = Words("当日", "on the same day as") if self.same_day else Words("前", "before")
+            why = join(
+                [
+                    self.duty,
+                    Words(
+                        f"{before.zh}{when.zh}没有：{said.zh}",
+                        f"lacking {when.en} {before.en}: {said.en}",
+                    ),
+                ]
+            )
+            return self._verdict("breached", why, since=instant(moment))
+        if unsure:
+            said = join(unsure)
+            why = Words(
+                f"{said.zh}与{before.zh}在同一日，不知先后",
+                f"{said.en} and {before.en} on one day: which came first is not known",
+            )
+            return self._verdict("undetermined", why, Missing("time-of-day", why))
+        return self._verdict("met", join([self.duty, *(need.words for need in self.needs)]))
+
+    def _in_order(self, time: Moment, moment: Moment) -> bool | None:
+        if self.same_day and civil_date(time) != civil_date(moment):
+            return False
+        if instant(time, ends=True) <= instant(moment) or self.same_day:
+            return True
+        return None if instant(time) <= instant(moment, ends=True) else False
+
+    def _verdict(
+        self,
+        status: Status,
+        why: Words,
+        missing: Missing | None = None,
+        since: datetime | None = None,
+    ) -> Verdict:
+        return Verdict(
+            status, (self.norm,), why, missing=missing, readings=self.readings, since=since
+        )

@@ -1,0 +1,27 @@
+"""What the public writes in: messages, and requests for information."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from govflow.rules.facts import fact
+
+
+@frozen
+class Message:
+    """A message from the public (网民留言): a question, suggestion or error report."""
+
+    simple: bool | None = fact("是否简单咨询问题", "whether it is a simple question")
+    kind: Literal["error-report", "suggestion", "question", "complaint"] | None = fact(
+        "留言类别", "the kind of message"
+    )
+
+
+@frozen
+class Application:
+    """A request for government information (政府信息公开申请)."""
+
+    channel: Literal["by-hand", "registered-mail", "ordinary-mail", "internet", "fax"] | None = (
+        fact("提交方式", "the way it was handed in")
+    )
+    extended: bool | None = fact("是否已依法延长答复期限", "whether the reply period was extended")

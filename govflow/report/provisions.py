@@ -1,0 +1,87 @@
+"""What encodes a norm, as text and JSON."""
+
+from collections.abc import Iterator
+
+from govflow.policy import Provision, kind_of
+from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.rosters import Roster
+from govflow.rules.reference import say
+from govflow.words import Language, Words, join
+
+
+def period_words(provision: Clock | ColumnRule) -> Words:
+    """Return the period of a provision in words."""
+    period = provision.period
+    if isinstance(period, Lost):
+        return Words(f"原文缺失{period.what.zh}", f"the source lost {period.what.en}")
+    if isinstance(period, Unstated):
+        return Words(f"{period.word}（没有数字）", f"{period.word} (no number)")
+    if isinstance(period, OwnCycle):
+        return Words("按栏目自身周期", "by the column's own cycle")
+    words = period.words()
+    if provision.roll == "next":
+        words = Words(f"{words.zh}，逢休息日顺延", f"{words.en}, moved on from days off")
+    if isinstance(provision, Clock) and provision.bound == "min":
+        return Words(f"至少{words.zh}", f"at least {words.en}")
+    return words
+
+
+def provision_json(provision: Provision) -> dict[str, object]:
+    """Return what encodes a norm, for JSON."""
+    found: dict[str, object] = {"kind": kind_of(provision), "duty": provision.duty.as_json()}
+    if isinstance(provision, Clock | ColumnRule):
+        found["period"] = period_words(provision).as_json()
+    if not isinstance(provision, BlankRule):
+        found["readings"] = list(provision.readings)
+    if not isinstance(provision, BlankRule | Roster):
+        found["variants"] = [variant.reading for variant in provision.variants]
+    if isinstance(provision, Clock):
+        found["start"] = provision.start.name
+        found["stop"] = [event.name for event in provision.stop]
+        found["bound"] = provision.bound
+    if isinstance(provision, Requirement):
+        found["holds"] = say(provision.holds).as_json()
+    if isinstance(provision, Prerequisite):
+        found["before"] = provision.before.name
+        found["needs"] = [event.name for event in provision.needs]
+    when = None if isinstance(provision, BlankRule | Roster) else provision.when
+    if when is not None:
+        found["when"] = say(when).as_json()
+    return found
+
+
+def provision_lines(provision: Provision | None, language: Language) -> list[str]:
+    """Return what encodes a norm, as lines of text."""
+    if provision is None:
+        return [Words("尚无编码", "not encoded").speak(language)]
+    head = Words("编码", "encoded").speak(language) + f": {provision.duty.speak(language)}"
+    return [head, *(f"  {words.speak(language)}" for words in provision_words(provision))]
+
+
+def provision_words(provision: Provision) -> Iterator[Words]:
+    """Yield what a provision says beside its duty: period, events, condition."""
+    if isinstance(provision, Clock | ColumnRule):
+        yield period_words(provision)
+    if isinstance(provision, Clock):
+        joined = " + " if provision.all_stops else " / "
+        start, stops = provision.start, provision.stop
+        names = ", ".join(event.name for event in stops)
+        yield Words(
+            f"{start.words.zh} ({start.name}) → "
+            f"{joined.join(event.words.zh for event in stops)} ({names})",
+            f"{start.words.en} ({start.name}) → "
+            f"{joined.join(event.words.en for event in stops)} ({names})",
+        )
+    if isinstance(provision, Requirement):
+        said = say(provision.holds)
+        yield Words(f"应当：{said.zh}", f"required: {said.en}")
+    if isinstance(provision, Prerequisite):
+        needs = join([event.words for event in provision.needs])
+        before = provision.before.words
+        yield Words(f"{before.zh}前：{needs.zh}", f"before {before.en}: {needs.en}")
+    when = None if isinstance(provision, BlankRule | Roster) else provision.when
+    if when is not None:
+        yield say(when)
