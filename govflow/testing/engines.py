@@ -15,6 +15,11 @@ from attrs import frozen
 
 from govflow.errors import UsageError
 from govflow.policy import Policy
+from govflow.provisions.chains import Chain
+from govflow.provisions.clocks import Clock
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.requirements import Requirement
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.cells import cells_of
 from govflow.rules.conditions import (
@@ -38,7 +43,8 @@ from govflow.words import Words
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-_MOST_THINGS: Final = 20_000
+_MOST_OF_A_RULE: Final = 20_000
+_MOST_OF_A_SET: Final = 500
 _WORDS: Final = Words("样例", "a specimen")
 _HOLDS: Final = Consequence("applies", Words("适用", "it applies"))
 _SAMPLES: Final[Mapping[type, tuple[object, ...]]] = {
@@ -67,7 +73,9 @@ class Specimen:
 def check_engine(engine: Engine, rule_sets: Iterable[RuleSet] = (), *, examples: int = 200) -> None:
     """Hold an engine to the reference: on the rule sets given, and on generated ones.
 
-    Raises AssertionError naming the engine, the rule, and the first facts they differ on.
+    Each rule given is tried on every combination of facts that it can tell apart, up to
+    20,000. Raises AssertionError naming the engine, the rule, and the first facts they
+    differ on.
     """
     from hypothesis import given, settings
 
@@ -75,8 +83,11 @@ def check_engine(engine: Engine, rule_sets: Iterable[RuleSet] = (), *, examples:
     assert engine.name, f"{engine!r} has no name"
     _check_refusal(engine)
     for rule_set in rule_sets:
-        for thing in islice(things(rule_set), _MOST_THINGS):
+        for thing in islice(things(rule_set), _MOST_OF_A_SET):
             check_agreement(engine, rule_set, thing)
+        for alone in one_by_one(rule_set):
+            for thing in islice(things(alone), _MOST_OF_A_RULE):
+                check_agreement(engine, alone, thing)
 
     @settings(max_examples=examples, deadline=None, database=None, derandomize=True)
     @given(_cases())
@@ -126,7 +137,7 @@ def _answered(engine: Engine, rule_set: RuleSet, thing: object) -> Outcomes:
 
 
 def rules_of(policy: Policy) -> tuple[RuleSet, ...]:
-    """Return every condition of a policy's clocks, columns and chains: a set for each fact class.
+    """Return every condition of a policy as a rule, also of other readings: a set a fact class.
 
     A rule is named after the norm that its condition encodes, and its place in the set.
     """
@@ -146,18 +157,35 @@ def _plain(name: str) -> str:
 
 
 def _conditions_of(policy: Policy) -> Iterator[tuple[str, Condition, Subject]]:
-    for clock in policy.clocks:
-        if clock.when is not None:
-            yield clock.norm, clock.when, clock.subject
-    for column in policy.columns:
-        yield column.norm, column.when, "column"
+    provisions: tuple[Clock | ColumnRule | Requirement | Prerequisite, ...] = (
+        *policy.clocks,
+        *policy.columns,
+        *policy.requirements,
+        *policy.prerequisites,
+    )
+    for provision in provisions:
+        subject: Subject = "column" if isinstance(provision, ColumnRule) else provision.subject
+        for one in (provision, *provision.variants):
+            for condition in (one.when, getattr(one, "holds", None)):
+                if condition is not None:
+                    yield provision.norm, condition, subject
     for chain in policy.chains:
-        for branch in chain.branches:
-            norm = branch.norms[0] if branch.norms else f"{policy.id}/{chain.id}"
-            yield norm, branch.when, chain.subject
-        for step in chain.steps:
-            for other in step.posts_when:
-                yield other.norm, other.when, chain.subject
+        yield from _conditions_of_chain(policy, chain)
+
+
+def _conditions_of_chain(policy: Policy, chain: Chain) -> Iterator[tuple[str, Condition, Subject]]:
+    for branch in chain.branches:
+        norm = branch.norms[0] if branch.norms else f"{policy.id}/{chain.id}"
+        yield norm, branch.when, chain.subject
+    for step in chain.steps:
+        for other in step.posts_when:
+            yield other.norm, other.when, chain.subject
+
+
+def one_by_one(rule_set: RuleSet) -> Iterator[RuleSet]:
+    """Yield a set for each rule: alone, its facts can be gone through."""
+    for rule in rule_set:
+        yield RuleSet(rule_set.id, rule_set.words, rule_set.fact_class, (rule,))
 
 
 def things(rule_set: RuleSet) -> Iterator[Any]:
