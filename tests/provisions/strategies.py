@@ -35,7 +35,7 @@ def chains(draw: st.DrawFn, least: int = 1, most: int = 8) -> Chain:
             when = draw(st.sampled_from(CONDITIONS))
             branches.append(Branch(name, when, *draw(st.permutations(ways)), ()))
         reached.update(ways)
-    published = draw(st.sampled_from([None, "online"])) if names else None
+    published = draw(st.sampled_from([None, "online"]))
     return Chain(
         "drawn",
         WORDS,

@@ -35,7 +35,8 @@ def expected_edges(chain: Chain) -> set[Edge]:
     forward = {(f"approve:{b}", a, b) for a, b in chain.edges()}
     back = {(f"return:{b}", a, b) for i, a in enumerate(ids) for b in ids[: i + 1]}
     out = {("withdraw", place, "withdrawn") for place in (*ids, CLEARED)}
-    online = set() if chain.published is None else {("publish", CLEARED, "published")}
+    clears = chain.published is not None and ids
+    online = {("publish", CLEARED, "published")} if clears else set()
     return forward | back | out | online
 
 
