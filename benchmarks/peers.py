@@ -34,7 +34,7 @@ TARGETS: Final = (
 )
 WAY: Final = tuple(f"approve:{place}" for place in TARGETS)
 POSTS_OF: Final = {step.id: step.posts for step in CHAIN.steps}
-TIMED, HELD = 200, 2_000
+TIMED, HELD = 100, 2_000
 
 
 class Contender(NamedTuple):
