@@ -213,10 +213,12 @@ def conditions(fact_class: type) -> "SearchStrategy[Condition]":
         values = st.sampled_from(declared.choices or _SAMPLES[declared.kinds[0]])
         ordered = declared.kinds[0] in ORDERED and len(declared.kinds) == 1
         operators = st.sampled_from(list(NEGATED) if ordered else list(EQUALITY))
-        name, label = st.just(declared.name), st.just(declared.label)
+        name, label, called = (
+            st.just(each) for each in (declared.name, declared.label, declared.called)
+        )
         several = st.lists(values, min_size=1, max_size=2, unique=True).map(tuple)
-        return st.builds(Compare, name, operators, values, label) | st.builds(
-            OneOf, name, several, label
+        return st.builds(Compare, name, operators, values, label, called) | st.builds(
+            OneOf, name, several, label, called
         )
 
     def combined(parts: "SearchStrategy[Condition]") -> "SearchStrategy[Condition]":

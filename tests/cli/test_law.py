@@ -33,6 +33,7 @@ def test_explain(run: Run) -> None:
         ("bozhou/2", "the source lost it"),
         ("qianjiang/15.1.1", "第一时间 (no number)"),
         ("siping/18.5", "whether it is a simple question"),
+        ("youyang/21.3", "the kind of message is error report"),
         ("national/zfxxgk.26", "confidence high"),
         ("national/zy47.1", "day in force unknown"),
     ],
@@ -43,6 +44,13 @@ def test_explained_in_words(run: Run, norm: str, words: str) -> None:
     assert done.status == 0
     assert words in done.out
     assert run("--lang", "zh", "explain", norm).out != done.out
+
+
+def test_choices_are_said_in_words(run: Run) -> None:
+    """A condition names choices in words, in Chinese too."""
+    said = run("--lang", "zh", "explain", "youyang/21.3").out
+    assert "留言类别为纠错" in said
+    assert "error-report" not in said
 
 
 @pytest.mark.parametrize("norm", ["wanzhou/99", "nowhere/1", "wanzhou"])

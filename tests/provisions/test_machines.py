@@ -248,6 +248,13 @@ def test_labels_of_a_branch() -> None:
     assert "准予发布" in mermaid(TOY, "zh")
 
 
+def test_a_branch_names_choices_in_words() -> None:
+    """The way of a branch says what a choice is called, in the reader's language."""
+    chain = load_policy("wanzhou").chain("publication")
+    assert "社会影响为较大，或群众关注度为较高" in mermaid(chain, "zh")
+    assert "high" not in mermaid(chain, "zh")
+
+
 def test_every_post_that_may_sign_is_shown() -> None:
     """Posts that sign on a fact are shown beside the others."""
     other = PostsWhen(document.urgent.is_(True), ("deputy", "head"), "toy/1")
