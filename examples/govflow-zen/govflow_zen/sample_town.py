@@ -10,8 +10,9 @@ from govflow.calendars.periods import weeks, working_days
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, Run, Step
-from govflow.provisions.clocks import Clock, Event
+from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
+from govflow.provisions.events import Event
 from govflow.provisions.roles import Post
 from govflow.provisions.things import Column, Document, Message
 from govflow.rules import facts
