@@ -18,11 +18,11 @@ ColumnKind = Literal[
     "annual-report",
     "other",
 ]
-COLUMN_SITES: Final = {
+_SITES: Final = {
     "main": Words("主网站", "the main site"),
     "sub": Words("子网站", "a sub-site"),
 }
-_KINDS: Final[tuple[ColumnKind, ...]] = get_args(ColumnKind)
+COLUMN_KINDS: Final[tuple[ColumnKind, ...]] = get_args(ColumnKind)
 
 _KINDS: Final = {
     "news": Words("动态要闻", "news"),
