@@ -25,6 +25,7 @@ _KINDS: Final = (
     ("other", "服务之窗", 120),
 )
 _POSTS: Final = ("staff", "staff", "section-head", "deputy-head", "principal-head")
+_OFFICE: Final = "区政府办公室"
 _DAY: Final = timedelta(days=1)
 
 
@@ -53,8 +54,8 @@ def write_office(folder: str | Path, size: Size = Size(), *, seed: int = 1) -> N
         ),
         "messages": (("标题", "单位", "留言时间", "答复时间"), _messages(units, size, chance)),
         "rosters": (("单位", "开始时间", "结束时间", "值班人员"), _rosters(units, people, chance)),
-        "trainings": (("日期", "主题"), _monthly(chance)),
-        "circulars": (("日期", "文号"), _quarterly(chance)),
+        "trainings": (("单位", "日期", "主题"), _monthly(chance)),
+        "circulars": (("单位", "日期", "文号"), _quarterly(chance)),
         "correction": (
             ("编号", "单位", "起始时间", "通知", "完成整改"),
             _corrections(units, chance),
@@ -122,14 +123,18 @@ def _monthly(chance: Random) -> Iterator[Sequence[object]]:
     missed = chance.randrange(2, 12)
     for month in range(1, 13):
         if month != missed:
-            yield date(YEAR, month, chance.randrange(5, 28)), f"第{month}期业务培训"
+            yield _OFFICE, date(YEAR, month, chance.randrange(5, 28)), f"第{month}期业务培训"
 
 
 def _quarterly(chance: Random) -> Iterator[Sequence[object]]:
     missed = chance.randrange(1, 4)
     for quarter in range(4):
         if quarter != missed:
-            yield date(YEAR, 3 * quarter + 3, chance.randrange(10, 28)), f"第{quarter + 1}期通报"
+            yield (
+                _OFFICE,
+                date(YEAR, 3 * quarter + 3, chance.randrange(10, 28)),
+                f"第{quarter + 1}期通报",
+            )
 
 
 def _corrections(units: Sequence[str], chance: Random) -> Iterator[Sequence[object]]:

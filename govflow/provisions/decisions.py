@@ -115,10 +115,10 @@ class Decision:
         if value is None:
             why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
             missing = Missing(name, why)
-            return Answer(
-                None, name, outcome.norms, join([self.words, why]), missing, unless=reason
-            )
-        said = Words(f"{label.zh}：{value}", f"{label.en}: {value}")
+            said = join([self.words, why])
+            return Answer(None, name, outcome.norms, said, missing, unless=reason)
+        words = declared[name].say(value)
+        said = Words(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}")
         return Answer(value, name, outcome.norms, join([self.words, said]), unless=reason)
 
     def verdict(self, norm: str, facts: Mapping[str, object]) -> Verdict:
@@ -134,7 +134,8 @@ class Decision:
             name = self.chosen or ""
             why = Words(f"没有说明 {name}", f"nobody stated {name}")
             return self._verdict("undetermined", norm, why, Missing(name, why))
-        said = join([found.why, Words(f"实为{chosen}", f"it was {chosen}")])
+        words = declared_facts(FACT_CLASSES[self.subject])[self.chosen or ""].say(chosen)
+        said = join([found.why, Words(f"实为{words.zh}", f"it was {words.en}")])
         if chosen == found.value:
             return self._verdict("met", norm, said)
         if self.advisory:

@@ -10,7 +10,9 @@ from attrs import field, frozen
 from govflow.calendars.periods import Period
 from govflow.errors import UsageError
 from govflow.provisions.choices import Choice
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
+from govflow.provisions.gates import Delegation
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
@@ -25,6 +27,11 @@ _CHANGED: Final = (
     "holds",
     "needs",
     "rows",
+    "unknown",
+    "distinct",
+    "delegation",
+    "counts",
+    "may_lengthen",
 )
 
 
@@ -37,7 +44,7 @@ class Variant:
 
     reading: str
     instead_of: str = field(kw_only=True)
-    period: Period | None = None
+    period: Period | OwnCycle | None = None
     roll: Literal["next", "none"] | None = None
     first_day: bool | None = None
     start: Event | None = None
@@ -46,6 +53,11 @@ class Variant:
     holds: Condition | None = None
     needs: tuple[Event, ...] = ()
     rows: tuple[Choice, ...] = ()
+    unknown: str | None = None
+    distinct: str | None = None
+    delegation: Delegation | None = None
+    counts: str | None = None
+    may_lengthen: bool | None = None
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:

@@ -22,8 +22,8 @@ from govflow.provisions.decisions import Decision
 from govflow.provisions.things import FACT_CLASSES
 from govflow.provisions.timing import due
 from govflow.report.provisions import provision_words
-from govflow.rules.facts import declared_facts
-from govflow.rules.reference import say, say_value
+from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.reference import say
 from govflow.rules.tables import ANYTHING, Anything, Between
 from govflow.words import Words, join
 
@@ -31,6 +31,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "clock": Words("时限", "clock"),
     "column-rule": Words("栏目更新规则", "column rule"),
     "blank-rule": Words("空白栏目规则", "rule on blank columns"),
+    "own-limit": Words("单个栏目的更新时限", "own limit of a column"),
     "requirement": Words("要求", "requirement"),
     "prerequisite": Words("前置条件", "prerequisite"),
     "roster": Words("值班", "roster"),
@@ -120,6 +121,13 @@ def _encodings(policy: Policy, norm: str, drawn: set[str]) -> Iterator[Encoding]
     provision = policy.find(norm)
     if provision is not None:
         yield _provision(provision)
+    for clock in policy.clocks:
+        if clock.norm != norm and norm == clock.pausable:
+            lines = (Words(f"据此可以中止：{clock.norm}", f"lets {clock.norm} stand still"),)
+            yield Encoding("clock", clock.duty, lines)
+        if clock.norm != norm and clock.extension is not None and norm == clock.extension.norm:
+            lines = (Words(f"据此可以延长：{clock.norm}", f"lets {clock.norm} be extended"),)
+            yield Encoding("clock", clock.duty, lines)
     for chain in policy.chains:
         yield from _of_chain(policy, chain, norm, drawn)
     for duty in policy.responsibilities:
@@ -141,8 +149,8 @@ def _encodings(policy: Policy, norm: str, drawn: set[str]) -> Iterator[Encoding]
         for rung in ladder.rungs:
             if rung.norm == norm:
                 by = "" if rung.by is None else policy.authority(rung.by).unit
-                lines = (Words(f"由{by}作出", f"taken by {by}"),) if by else ()
-                yield Encoding("rung", rung.words, lines)
+                taken = (Words(f"由{by}作出", f"taken by {by}"),) if by else ()
+                yield Encoding("rung", rung.words, taken)
     for register in policy.registers:
         if register.norm == norm:
             lines = (join([column.words for column in register.columns]),)
@@ -201,7 +209,7 @@ def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Itera
         if norm in (*step.norms, *step.checks, *others, *limits):
             lines = list(_signed(policy, step))
             if norm in step.checks:
-                lines.append(Words("签核人须确认本条", "the signer affirms this norm"))
+                lines.append(_affirmed(step, norm))
             found.append(Encoding("step", _in(chain, step.words), tuple(lines)))
     for branch in chain.branches:
         if norm in branch.norms:
@@ -214,6 +222,13 @@ def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Itera
         drawn.add(chain.id)
         found[0] = evolve(found[0], chain=chain)
     yield from found
+
+
+def _affirmed(step: Step, norm: str) -> Words:
+    items = join([item.words for item in step.items if item.norm == norm])
+    if not items.en:
+        return Words("签核人须确认本条", "the signer affirms this norm")
+    return Words(f"签核人须逐项确认：{items.zh}", f"the signer affirms each of: {items.en}")
 
 
 def branch_words(chain: Chain, branch: Branch) -> Words:
@@ -236,24 +251,28 @@ def _in(chain: Chain, words: Words) -> Words:
     return Words(f"{chain.words.zh}：{words.zh}", f"{chain.words.en}: {words.en}")
 
 
-def cell_words(cell: object) -> Words:
-    """Return a cell of a decision table in words."""
+def cell_words(declared: FactType, cell: object) -> Words:
+    """Return a cell of a decision table in words, as its fact is stated."""
     if isinstance(cell, Anything):
         return Words("任意", "any")
     if isinstance(cell, Between):
         bounds = [f"{operator} {value}" for operator, value in cell.bounds()]
         return Words("，".join(bounds), ", ".join(bounds))
-    return say_value(cell)
+    if isinstance(cell, frozenset):
+        found = [declared.say(value) for value in sorted(cell, key=str)]
+        return Words("、".join(w.zh for w in found), ", ".join(w.en for w in found))
+    return declared.say(cell)
 
 
 def decision_rows(decision: Decision) -> list[list[Words]]:
     """Return a decision as the rows of a table, its headings first."""
     declared = declared_facts(FACT_CLASSES[decision.subject])
-    head = [declared[name].label for name in decision.inputs]
+    inputs = [declared[name] for name in decision.inputs]
+    head = [fact.label for fact in inputs]
     found = [[*head, Words("归属", "then"), NORM]]
     for choice in decision.choices():
         cells = choice.cells or (ANYTHING,) * len(decision.inputs)
         norms = ", ".join(choice.norms)
         answer = declared[choice.answer].label
-        found.append([*map(cell_words, cells), answer, Words(norms, norms)])
+        found.append([*map(cell_words, inputs, cells), answer, Words(norms, norms)])
     return found

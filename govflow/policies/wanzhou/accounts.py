@@ -171,7 +171,7 @@ ISSUE: Final = Chain(
         Gate("password-changed", ("wanzhou/7.4",)),
         Gate("first-use", ("wanzhou/7.2",)),
     ),
-    ends=("first-use",),
+    final=("first-use",),
 )
 
 # ── 第八条 人员变动应及时将姓名、手机号码等相关信息报区党政信息中心备案。
