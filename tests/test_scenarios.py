@@ -91,12 +91,13 @@ def changed_step(policy: Policy, chain: Chain, step: Step, **changes: object) ->
 
 
 def without_step(policy: Policy, chain: Chain, step: Step) -> Policy:
-    """Return the policy without a step; a branch to it or after it goes too."""
+    """Return the policy without a step; a branch to it or after it goes too, and its gates."""
     branches = tuple(
         b for b in chain.branches if step.id not in {b.after, b.then, b.otherwise, b.unknown}
     )
     steps = tuple(s for s in chain.steps if s is not step)
-    return changed_chain(policy, chain, steps=steps, branches=branches)
+    gates = tuple(gate for gate in chain.gates if step.id not in {gate.before, gate.after})
+    return changed_chain(policy, chain, steps=steps, branches=branches, gates=gates)
 
 
 def without_clock(policy: Policy, norm: str) -> Policy:
