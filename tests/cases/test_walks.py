@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from govflow.calendars.civil import civil_date
 from govflow.cases.acts import CODES, Act, Refusal
-from govflow.cases.clocks import running, verdict_on
-from govflow.cases.signing import posts_of, waits_for
+from govflow.cases.clocks import has_yielded, running, verdict_on
+from govflow.cases.signing import posts_of, unit_of, waits_for
 from govflow.cases.state import Case, evolve
 from govflow.journal import GENESIS, Entry, canonical, fold, read_entry, verify
 from govflow.policies import load_policy
@@ -24,6 +24,8 @@ from govflow.testing.strategies import walks
 from govflow.testing.walking import Walk, sealed
 from tests.cases.made import CALENDAR, NOON, POLICY
 
+SHUT: Final = frozenset(["missing-fact", "not-allowed"])
+"""What a gate before a step answers, whoever would sign."""
 ON_THE_REGULATION: Final = frozenset(
     ["not-in-post", "not-your-unit", "not-your-role", "separation-of-duties", "content-changed"]
 )
@@ -62,7 +64,7 @@ def assert_dues(policy: Policy, case: Case) -> None:
     found = {}
     for run in () if case.ended else chain.runs:
         ran = running(policy, case, run)
-        if ran.start is not None and ran.stop is None:
+        if ran.start is not None and ran.stop is None and not has_yielded(case, run):
             verdict = verdict_on(policy, case, run, as_of=case.last_at, calendar=CALENDAR)
             found[run.norm] = verdict.due
     assert case.dues == found
@@ -85,8 +87,9 @@ def assert_cleared(walk: Walk, chain: Chain) -> None:
         if signature.kind == "approval":
             signer = walk.people.persons[signature.person]
             at_signing = seen_by(walk, signature.at)
-            posts = posts_of(chain.step(signature.step), at_signing)
-            assert signer.holding(posts, case.unit, civil_date(signature.at)) is not None
+            step = chain.step(signature.step)
+            posts, unit = posts_of(step, at_signing), unit_of(step, at_signing)
+            assert signer.holding(posts, unit, civil_date(signature.at)) is not None
 
 
 def seen_by(walk: Walk, at: datetime) -> Case:
@@ -100,14 +103,16 @@ def seen_by(walk: Walk, at: datetime) -> Case:
 
 
 def assert_waiting(walk: Walk, chain: Chain, at: datetime) -> list[str]:
-    """It waits for exactly those whose approval would not be refused."""
+    """It waits for exactly those whose approval nothing but a gate would refuse."""
     assert walk.case is not None
     found = waits_for(chain, walk.case, walk.people, at)
-    able = [
-        name
-        for name in sorted(walk.people.persons)
-        if walk.move(Act("approve", at, name, walk.case.id)).refusal is None
-    ]
+    gated = any(True for _ in chain.gates_before(walk.case.step or ""))
+    able = []
+    for name in sorted(walk.people.persons):
+        refusal = walk.move(Act("approve", at, name, walk.case.id)).refusal
+        shut = refusal is not None and {reason.code for reason in refusal.reasons} <= SHUT
+        if refusal is None or (gated and shut):
+            able.append(name)
     assert list(found) == able
     return able
 
