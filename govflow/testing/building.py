@@ -195,29 +195,36 @@ def opened(
     """Open a case of a chain; `people` are the policy's `office` if none are given.
 
     `at` is when it is opened, `every` how long each act takes; `about` is what else the
-    opening says (`unit`, `occurred`, `case`). Whoever signs the first step opens it, unless
-    somebody is named. Raises UnknownNameError for a chain or fact that there is not,
+    opening says (`unit`, `occurred`, `case`). Somebody opens it who may sign the first step,
+    unless somebody is named. Raises UnknownNameError for a chain or fact that there is not,
     UsageError for a value that a fact cannot have, AssertionError if the opening is refused.
     """
     found = policy.chain(chain)
     known = office(policy) if people is None else people
     stated = read_facts(policy.stateable(found), facts or {})
-    opener = by or _opener(found, known)
+    begun = Walk(policy, known, calendar or china())
     case = about.pop("case", CASE)
-    act = Act("open", at, opener, case, chain, facts=stated, content=content, **about)
-    walk = Walk(policy, known, calendar or china()).then(act)
-    if walk.moves[0].refusal is not None:
-        raise AssertionError(refused(walk.moves[0]))
-    return CaseBuilder(walk, at, every)
+    tried: list[Move] = []
+    for name in _openers(found, known) if by is None else [by]:
+        act = Act("open", at, name, case, chain, facts=stated, content=content, **about)
+        move = begun.move(act)
+        if move.refusal is None:
+            return CaseBuilder(attrs.evolve(begun, moves=(move,)), at, every)
+        tried.append(move)
+    raise AssertionError("\n".join(map(refused, tried)) or "there is nobody to open a case")
 
 
-def _opener(chain: Chain, people: People) -> str | None:
+def _openers(chain: Chain, people: People) -> list[str]:
+    """Return who may open a case: who may sign the first step before others, of one post first."""
     first = chain.steps[0] if chain.steps else None
     posts = first.posts if first is not None and first.unit is None else ()
-    persons = people.persons.values()
-    signing = [one for one in persons if any(a.post in posts for a in one.assignments)]
-    ordered = sorted(signing or persons, key=lambda one: len(one.assignments))
-    return ordered[0].id if ordered else None
+    persons = people.persons
+
+    def order(name: str) -> tuple[bool, int]:
+        held = persons[name].assignments
+        return (all(one.post not in posts for one in held), len(held))
+
+    return sorted(persons, key=order)
 
 
 def refused(move: Move) -> str:

@@ -41,10 +41,11 @@ _FIVE_HOURS: Final = timedelta(hours=5)
 
 @frozen
 class Drawing:
-    """How acts are drawn on the cases of a chain: which, and what is stated."""
+    """How acts are drawn on the cases of a chain: which, and what is stated, at first and later."""
 
     chain: Chain
     kinds: tuple[str, ...]
+    opening: "SearchStrategy[dict[str, Any]]"
     facts: "SearchStrategy[dict[str, Any]]"
 
     def a_walk(self, draw: "DrawFn", walk: Walk, at: datetime, longest: int) -> Walk:
@@ -64,7 +65,7 @@ class Drawing:
 
         by = draw(st.sampled_from(list(walk.people.persons)))
         content = draw(st.sampled_from([None, CONTENTS[0]]))
-        return Act("open", at, by, CASE, self.chain.id, facts=draw(self.facts), content=content)
+        return Act("open", at, by, CASE, self.chain.id, facts=draw(self.opening), content=content)
 
     def _to_the_end(self, draw: "DrawFn", walk: Walk, at: datetime) -> Walk:
         """Sign every step that somebody can sign, and publish what was cleared."""

@@ -33,8 +33,9 @@ class TooManyCasesError(UsageError):
 class Bound:
     """How far a proof reaches: over which people, acts, events and facts.
 
-    `facts` counts what may be known at the opening, `cases` what was come to. Without
-    `longest` every walk is covered, however long; with it those of so many acts at most.
+    `facts` may be known at the opening, in so many `ways`; all others are unknown. `cases`
+    is how many were come to. Without `longest` every walk is covered, however long; with it
+    those of so many acts at most.
     """
 
     policy: str
@@ -42,7 +43,8 @@ class Bound:
     people: int
     acts: tuple[str, ...]
     events: tuple[str, ...]
-    facts: int
+    facts: tuple[str, ...]
+    ways: int
     cases: int
     longest: int | None
 
@@ -53,12 +55,13 @@ class Bound:
         acts = ", ".join(events if do == "event" else do for do in self.acts)
         far_zh = "步数不限" if self.longest is None else f"至多{self.longest}步"
         far_en = "of any length" if self.longest is None else f"of {self.longest} acts at most"
-        ways = "1 way" if self.facts == 1 else f"{self.facts} ways"
+        ways = "1 way" if self.ways == 1 else f"{self.ways} ways"
+        known = f" ({', '.join(self.facts)})" if self.facts else ""
         return Words(
-            f"{self.policy} {self.chain}：同一日内{self.people}人，开启时已知情况{self.facts}种，"
+            f"{self.policy} {self.chain}：同一日内{self.people}人，开启时已知情况{self.ways}种{known}，"
             f"操作 {acts}，{far_zh}，共{self.cases}种情形",
             f"{self.policy} {self.chain}: walks {far_en} among {self.people} people on one day, "
-            f"{ways} to begin, acts {acts}; {self.cases} cases",
+            f"{ways} to begin{known}, acts {acts}; {self.cases} cases",
         )
 
 
@@ -101,7 +104,7 @@ class Explored:
         self, waiting: "deque[tuple[int, int]]", longest: int | None
     ) -> Iterator[tuple[int | None, int, Act, Case]]:
         for same in self.scope.openings():
-            for act, case in self._first_done(None, same):
+            for act, case in self._first_done(None, 0, same):
                 yield None, 1, act, case
         while waiting:
             place, depth = waiting.popleft()
@@ -112,12 +115,16 @@ class Explored:
                 self.longest = longest
                 return
             for same in self.scope.ways_from(found):
-                for act, case in self._first_done(found, same):
+                for act, case in self._first_done(found, depth, same):
                     yield place, depth + 1, act, case
 
-    def _first_done(self, case: Case | None, same: Iterable[Act]) -> Iterator[tuple[Act, Case]]:
+    def _first_done(
+        self, case: Case | None, depth: int, same: Iterable[Act]
+    ) -> Iterator[tuple[Act, Case]]:
         scope = self.scope
+        at = scope.start + depth * _SECOND
         for act in same:
+            act = attrs.evolve(act, at=at)
             move = moved(scope.policy, case, act, scope.people, scope.calendar)
             if move.refusal is None and move.case is not None:
                 yield act, move.case
@@ -130,15 +137,14 @@ class Explored:
         return place
 
     def walk_to(self, place: int) -> Walk:
-        """Return the walk to a case, a second for each act."""
+        """Return the walk to a case, by the acts that led there."""
         acts: list[Act] = []
         at: int | None = place
         while at is not None:
             at, act = self.came[at]
             acts.insert(0, act)
         scope = self.scope
-        timed = (attrs.evolve(act, at=scope.at + n * _SECOND) for n, act in enumerate(acts))
-        return Walk(scope.policy, scope.people, scope.calendar).then(*timed)
+        return Walk(scope.policy, scope.people, scope.calendar).then(*acts)
 
     def trapped(self, wanted: Holds) -> int | None:
         """Return the place of the first case from which no walk leads to what is wanted."""
@@ -164,6 +170,7 @@ class Explored:
             len(scope.people.persons),
             scope.acts,
             scope.events,
+            tuple(dict.fromkeys(name for known in scope.facts for name in known)),
             len(scope.facts),
             len(self.cases),
             self.longest,

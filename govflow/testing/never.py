@@ -142,6 +142,7 @@ def prove_never(
     people: People | None = None,
     acts: tuple[str, ...] = THROUGH,
     events: tuple[str, ...] | None = None,
+    facts: tuple[str, ...] | None = None,
     start: datetime = START,
     longest: int | None = None,
     most: int = _MOST,
@@ -150,14 +151,16 @@ def prove_never(
     """Go through every walk of a chain, and return how far that is a proof.
 
     Whatever may be known of a case is taken once for each cell of its facts: one value
-    stands for all that no condition of the chain or of `forbidden` tells apart. Without
-    `people` it is a `handful`; `acts` are those that move a case; `events` the one that
-    publishes, or all where there are no steps. All acts are of one day. Raises
-    AssertionError with the shortest walk to what is forbidden, TooManyCasesError where
-    there are more than `most` cases, and what `claim` raises.
+    stands for all that no condition of the chain or of `forbidden` tells apart. `facts` are
+    those the chain names and its ways and `forbidden` read, if none are given; all others
+    are unknown. Without `people` it is a `handful`; `acts` are those that move a case;
+    `events` the one that publishes, or all where there are no steps. All acts are of one
+    day. Raises AssertionError with the shortest walk to what is forbidden, UsageError where
+    there are too many ways to begin, TooManyCasesError where there are more than `most`
+    cases, and what `claim` raises.
     """
     said = claim(policy, chain, forbidden)
-    explored = Explored(_scope(said, people, acts, events, start))
+    explored = Explored(_scope(said, people, acts, events, facts, start))
     place = explored.go(most, longest, said.holds)
     if place is not None:
         walk = smallest(explored.walk_to(place), said.holds)
@@ -173,6 +176,7 @@ def assert_always_eventually(
     people: People | None = None,
     acts: tuple[str, ...] = THROUGH,
     events: tuple[str, ...] | None = None,
+    facts: tuple[str, ...] | None = None,
     start: datetime = START,
     most: int = _MOST,
     keep: Path | None = None,
@@ -183,7 +187,7 @@ def assert_always_eventually(
     an ended case leads nowhere. The walks, and what is raised, are those of `prove_never`.
     """
     said = claim(policy, chain, wanted)
-    explored = Explored(_scope(said, people, acts, events, start))
+    explored = Explored(_scope(said, people, acts, events, facts, start))
     explored.go(most)
     place = explored.trapped(said.holds)
     if place is not None:
@@ -196,6 +200,7 @@ def _scope(
     people: People | None,
     acts: tuple[str, ...],
     events: tuple[str, ...] | None,
+    facts: tuple[str, ...] | None,
     start: datetime,
 ) -> Scope:
     policy, chain = said.policy, said.chain
@@ -207,6 +212,6 @@ def _scope(
         handful(policy) if people is None else people,
         acts,
         events,
-        combinations_of(policy, chain, *said.conditions),
+        combinations_of(policy, chain, *said.conditions, names=facts),
         start,
     )

@@ -45,6 +45,9 @@ def seats(policy: Policy) -> Mapping[Seat, int]:
                 found[seat] = max(needed, found.get(seat, 0))
     for post in (*(p.id for p in policy.posts), *(d.post for d in policy.responsibilities)):
         found.setdefault(Seat(post), 1)
+    for unit in (gate.unit for chain in policy.chains for gate in chain.gates):
+        if unit is not None and all(seat.unit != unit for seat in found):
+            found[Seat("staff", unit)] = 1  # whose people alone may do something
     own = {seat: needed for seat, needed in found.items() if seat.unit is None}
     return {**(own or {Seat("staff"): 1}), **found}
 
@@ -65,8 +68,7 @@ def office(policy: Policy, unit: str = UNIT) -> People:
     """Return two people for each post of a policy, and `both`, who holds the first two.
 
     They are called after their post: `staff-1`, `staff-2`. Where a step needs more votes
-    than two there are as many people. Where posts of another unit sign there are people in
-    that unit too.
+    than two there are as many people. Where another unit has a part there are people in it.
     """
     both = person("both", *_own_posts(policy)[:2], unit=unit)
     return people_of([*_seated(policy, unit, 2), both])

@@ -4,7 +4,8 @@ What is drawn is legal and illegal alike; a smaller example is a simpler one. Ea
 MissingExtraError where Hypothesis is not installed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +25,13 @@ from govflow.rules.facts import FactType, declared_facts
 from govflow.testing.drawing import GOVERNED, Drawing
 from govflow.testing.extras import need_hypothesis
 from govflow.testing.offices import ELSEWHERE, OUTSIDE, START, UNIT, everyone, posts_in
-from govflow.testing.samples import representatives, ways_to_know
+from govflow.testing.samples import (
+    Known,
+    combinations_of,
+    facts_at,
+    representatives,
+    ways_to_know,
+)
 from govflow.testing.scopes import CASE
 from govflow.testing.walking import Walk, sealed
 from govflow.words import Words
@@ -67,35 +74,54 @@ def known_facts(
 
     Every declared fact may be stated, with values around those that the policy and `also`
     compare it with. Of a chain most are drawn by what its conditions come to, so that each
-    way it can take is likely.
+    way it can take is likely, and some by what a gate asks for.
     """
     need_hypothesis()
     from hypothesis import strategies as st
 
     if not isinstance(about, Chain):
-        return _stating(declared_facts(FACT_CLASSES[about]), policy, also)
-    anything = _stating(policy.stateable(about), policy, also)
+        drawn = _stating(policy, declared_facts(FACT_CLASSES[about]), also)
+        return st.fixed_dictionaries({}, optional=drawn)
+    drawn = _stating(policy, policy.stateable(about), also)
+    few = st.lists(st.sampled_from(sorted(drawn)), max_size=4, unique=True)
+    anything = few.flatmap(lambda names: st.fixed_dictionaries({n: drawn[n] for n in names}))
+    deciding = _by_ways(_ways(policy, about, also))
+    gated = _by_ways(list(_at_gates(policy, about)))
+    merged = st.builds(lambda one, other: {**one, **other}, deciding, gated)
+    return st.one_of(deciding, deciding, merged, anything)
+
+
+def _stating(
+    policy: Policy, declared: Mapping[str, FactType], also: Sequence[Condition]
+) -> "dict[str, SearchStrategy[Any]]":
+    from hypothesis import strategies as st
+
+    periods = {name for name, kind in policy.parameters().items() if kind.kinds == (str,)}
+    places = (policy, tuple(also))
+    return {
+        name: st.sampled_from(PERIODS) if name in periods else values(fact, *places)
+        for name, fact in declared.items()
+    }
+
+
+def _by_ways(ways: list[list[Known]]) -> "SearchStrategy[Known]":
+    from hypothesis import strategies as st
+
+    chosen: SearchStrategy[list[Known]] = st.sampled_from(ways or [[{}]])
+    return chosen.flatmap(lambda way: st.sampled_from(way))  # noqa: PLW0108  it is overloaded
+
+
+def _ways(policy: Policy, chain: Chain, also: Sequence[Condition]) -> list[list[Known]]:
     try:
-        ways = ways_to_know(policy, about, *also)
+        return ways_to_know(policy, chain, *also)
     except UsageError:  # too many to be put together: none is nearer than another
-        return anything
-    deciding = st.sampled_from(ways).flatmap(st.sampled_from)
-    return st.one_of(deciding, deciding, anything)
+        return []
 
 
-def _stating(declared: Mapping[str, FactType], *places: object) -> "SearchStrategy[dict[str, Any]]":
-    from hypothesis import strategies as st
-
-    drawn = {name: _stated(fact, *places) for name, fact in declared.items()}
-    return st.fixed_dictionaries({}, optional=drawn)
-
-
-def _stated(fact: FactType, *places: object) -> "SearchStrategy[Any]":
-    from hypothesis import strategies as st
-
-    if fact.kinds == (str,) and not fact.choices:  # what may be stated for a period
-        return st.sampled_from([*PERIODS, *representatives(fact, *places)])
-    return values(fact, *places)
+def _at_gates(policy: Policy, chain: Chain) -> Iterator[list[Known]]:
+    for names in dict.fromkeys(facts_at(policy, gate) for gate in chain.gates):
+        with suppress(UsageError):
+            yield combinations_of(policy, chain, names=names)
 
 
 # -- people ----------------------------------------------------------------------------------
@@ -165,7 +191,7 @@ def acts(
         raise UsageError(Words("事项尚未开启", "no case was opened: nothing can be done to it"))
     chain = walk.policy.chain(case.chain)
     stated = known_facts(walk.policy, chain) if facts is None else facts
-    drawing = Drawing(chain, tuple(do), stated)
+    drawing = Drawing(chain, tuple(do), stated, stated)
     return st.composite(lambda draw: drawing.an_act(draw, walk, at))()
 
 
@@ -189,9 +215,24 @@ def walks(
 
     if people is None:
         people = everyone(policy, gone=civil_date(start) + _DAY)
-    drawing = Drawing(chain, tuple(do), known_facts(policy, chain, *also))
     begun = Walk(policy, people)
+    stated = known_facts(policy, chain, *also)
+    opening = _by_ways(_openable(begun, chain, start, _ways(policy, chain, also))) | stated
+    drawing = Drawing(chain, tuple(do), opening, stated)
     return st.composite(lambda draw: drawing.a_walk(draw, begun, start, longest))()
+
+
+def _openable(
+    begun: Walk, chain: Chain, start: datetime, ways: list[list[Known]]
+) -> list[list[Known]]:
+    """Return the ways to know a case by which somebody may open it: others begin no walk."""
+
+    def opens(known: Known) -> bool:
+        persons = begun.people.persons
+        acts = (Act("open", start, one, CASE, chain.id, facts=known) for one in persons)
+        return any(begun.move(act).refusal is None for act in acts)
+
+    return [way for way in ways if opens(way[0])]
 
 
 # -- days and moments ------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from govflow.rules.facts import declared_facts
 from govflow.testing.engines import check_engine
 from govflow.testing.extras import need_hypothesis
 from govflow.testing.never import assert_never
-from govflow.testing.offices import office
+from govflow.testing.offices import START, office
 from govflow.testing.strategies import (
     acts,
     assignments,
@@ -75,7 +75,7 @@ def test_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
         lambda: known_facts(SIPING, "document"),
         lambda: assignments(SIPING),
         lambda: people(SIPING),
-        lambda: acts(walk, None),  # type: ignore[arg-type]
+        lambda: acts(walk, START),
         lambda: walks(SIPING, chain),
         days,
         moments,

@@ -72,7 +72,8 @@ def places(cases: Iterable[Case]) -> set[tuple[Any, ...]]:
 @given(st.data())
 def test_no_walk_leads_out_of_it(policy: Policy, chain: Chain, data: st.DataObject) -> None:
     """Whatever walk is drawn among the same people, acts and facts, it comes to no other case."""
-    drawing = Drawing(chain, THROUGH, st.sampled_from(combinations_of(policy, chain)))
+    known = st.sampled_from(combinations_of(policy, chain))
+    drawing = Drawing(chain, THROUGH, known, known)
     begun = Walk(policy, handful(policy))
     walk = data.draw(st.composite(lambda draw: drawing.a_walk(draw, begun, START, 20))())
     found = places(explored(policy, chain).cases)
@@ -107,7 +108,8 @@ def test_how_far_it_reaches() -> None:
     whole = explored(YOUYANG, chain)
     assert whole.bound.longest is None
     assert whole.bound.cases == len(whole.cases) == 60
-    assert (whole.bound.people, whole.bound.facts) == (6, 2)
+    assert (whole.bound.people, whole.bound.ways) == (6, 2)
+    assert whole.bound.facts == ("joint_units",)
     short = explored(YOUYANG, chain, longest=3)
     assert short.bound.longest == 3
     assert max(len(short.walk_to(place).moves) for place in range(len(short.cases))) == 3
