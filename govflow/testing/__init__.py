@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from govflow.testing.building import CaseBuilder, opened
-    from govflow.testing.engines import check_engine
+    from govflow.testing.engines import check_engine, rules_of
     from govflow.testing.exploring import Bound
-    from govflow.testing.never import assert_always_eventually, assert_never, prove_never
+    from govflow.testing.never import assert_never
     from govflow.testing.offices import everyone, handful, office
     from govflow.testing.playing import Played, play
+    from govflow.testing.proofs import assert_always_eventually, prove_never
     from govflow.testing.races import race
     from govflow.testing.scenarios import Scenario, read_scenario
     from govflow.testing.stores import check_store, check_tampering
@@ -38,7 +39,7 @@ _HOMES: Final = {
     "Scenario": "scenarios",
     "Walk": "walking",
     "acts": "strategies",
-    "assert_always_eventually": "never",
+    "assert_always_eventually": "proofs",
     "assert_never": "never",
     "assignments": "strategies",
     "check_engine": "engines",
@@ -55,9 +56,10 @@ _HOMES: Final = {
     "opened": "building",
     "people": "strategies",
     "play": "playing",
-    "prove_never": "never",
+    "prove_never": "proofs",
     "race": "races",
     "read_scenario": "scenarios",
+    "rules_of": "engines",
     "scenario_toml": "writing",
     "walks": "strategies",
 }
@@ -89,6 +91,7 @@ __all__ = [
     "prove_never",
     "race",
     "read_scenario",
+    "rules_of",
     "scenario_toml",
     "walks",
 ]

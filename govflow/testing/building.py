@@ -44,7 +44,8 @@ class CaseBuilder:
     An act is done `every` so long after `at`, the time of the last one, or at the `at` it is
     given. Where nobody is said to act, somebody who may does: the opener edits, states and
     withdraws; else those with the fewest posts come first. Raises AssertionError for an act
-    that is refused, with every reason.
+    that is refused, with every reason; where nobody may do it, with those of whoever lacks
+    least.
     """
 
     walk: Walk
@@ -134,7 +135,7 @@ class CaseBuilder:
             if move.refusal is None:
                 return self._behind(move)
             tried.append(move)
-        raise AssertionError("\n".join(map(refused, tried)))
+        raise AssertionError(_closest(tried))
 
     def refusal(self, do: str, by: str | None, **about: Any) -> Refusal:
         """Return why an act would be refused. Raises AssertionError if it would not be."""
@@ -211,7 +212,7 @@ def opened(
         if move.refusal is None:
             return CaseBuilder(attrs.evolve(begun, moves=(move,)), at, every)
         tried.append(move)
-    raise AssertionError("\n".join(map(refused, tried)) or "there is nobody to open a case")
+    raise AssertionError(_closest(tried))
 
 
 def _openers(chain: Chain, people: People) -> list[str]:
@@ -225,6 +226,16 @@ def _openers(chain: Chain, people: People) -> list[str]:
         return (all(one.post not in posts for one in held), len(held))
 
     return sorted(persons, key=order)
+
+
+def _closest(tried: list[Move]) -> str:
+    """Return why those could not do it who lacked least, and how many others could not either."""
+    if not tried:
+        return "there is nobody to do it"
+    counts = [0 if move.refusal is None else len(move.refusal.reasons) for move in tried]
+    shown = [move for move, count in zip(tried, counts, strict=True) if count == min(counts)]
+    others = len(tried) - len(shown)
+    return "\n".join([*map(refused, shown), *([f"nor could {others} others"] if others else [])])
 
 
 def refused(move: Move) -> str:

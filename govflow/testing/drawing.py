@@ -21,20 +21,9 @@ if TYPE_CHECKING:
 NOBODY: Final = "nobody"
 GOVERNED: Final = tuple(do for do in ACTS if do not in {"open", "record", "override"})
 """What may be done to an open case, save what no regulation provides for."""
-_MOVING: Final = frozenset(
-    [
-        "approve",
-        "return",
-        "edit",
-        "state",
-        "event",
-        "delegate",
-        "reassign",
-        "add-signer",
-        "override",
-    ]
-)
-"""Acts after which a case may go another way; they are drawn three times as often."""
+_BESIDE_STEPS: Final = ("state", "event")
+_AT_STEPS: Final = ("approve", "return", "edit", "delegate", "reassign", "add-signer", "override")
+"""Acts after which a case may go another way; they are drawn three times as often as others."""
 _GAPS: Final = tuple(timedelta(minutes=n) for n in (1, 60, 1500))
 _FIVE_HOURS: Final = timedelta(hours=5)
 
@@ -84,20 +73,33 @@ class Drawing:
         return () if case is None else waits_for(self.chain, case, walk.people, at)
 
     def an_act(self, draw: "DrawFn", walk: Walk, at: datetime) -> Act:
-        """Draw an act: an approval as it should be, or any act by those near or by anybody."""
+        """Draw an act: what leads on, or any act by those near or by anybody."""
         from hypothesis import strategies as st
 
         case = walk.case
         assert case is not None
         waiting = self._waiting(walk, at)
         if waiting and "approve" in self.kinds and draw(st.booleans()):
-            return attrs.evolve(_approval(draw, waiting, at), case=case.id)
-        moving = [do for do in self.kinds if do in _MOVING]
-        do = draw(st.sampled_from([*self.kinds, *moving, *moving]))
+            return self._leading_on(draw, walk, waiting, at)
+        moving = [*_BESIDE_STEPS, *(_AT_STEPS if self.chain.steps else ())]
+        likely = [do for do in self.kinds if do in moving]
+        do = draw(st.sampled_from([*self.kinds, *likely, *likely]))
         near = _superusers(walk.people) if do == "override" else [case.opener, *waiting]
         anybody = [*walk.people.persons, NOBODY, None]
         by = draw(st.sampled_from(near if near and draw(st.booleans()) else anybody))
         return Act(do, at, by, case.id, **self._about(draw, do, walk, at))
+
+    def _leading_on(
+        self, draw: "DrawFn", walk: Walk, waiting: tuple[str, ...], at: datetime
+    ) -> Act:
+        """Draw an approval by somebody it waits for; where a gate is shut, a statement."""
+        case = walk.case
+        assert case is not None
+        act = attrs.evolve(_approval(draw, waiting, at), case=case.id)
+        shut = any(True for _ in self.chain.gates_before(case.step or ""))
+        if not shut or "state" not in self.kinds or walk.move(act).refusal is None:
+            return act
+        return Act("state", at, case.opener, case.id, facts=draw(self.facts))
 
     def _about(self, draw: "DrawFn", do: str, walk: Walk, at: datetime) -> dict[str, Any]:
         """Draw what an act says beside who does it: what it needs, too little, or too much."""
@@ -117,7 +119,7 @@ class Drawing:
         elif do == "state":
             said["facts"] = draw(self.facts)
         elif do == "event":
-            said["name"] = one_of(*self.chain.events, "nothing", None)
+            said["name"] = one_of(*self.chain.events, *self.chain.events, "nothing", None)
         elif do in {"pause", "resume"}:
             said["clock"] = one_of(*(run.norm for run in self.chain.runs), "no/1", None)
         elif do not in {"edit", "withdraw", "override"}:

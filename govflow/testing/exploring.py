@@ -69,8 +69,8 @@ class Bound:
 class Explored:
     """The cases that were come to, by the fewest acts, and what follows each.
 
-    `came` says from which case and by which act; `longest` is how many acts were gone
-    through where the cases did not come to an end before.
+    Acts follow one another by a second. `came` says from which case and by which act;
+    `longest` is how many acts were gone through where the cases did not end before.
     """
 
     scope: Scope
@@ -104,7 +104,7 @@ class Explored:
         self, waiting: "deque[tuple[int, int]]", longest: int | None
     ) -> Iterator[tuple[int | None, int, Act, Case]]:
         for same in self.scope.openings():
-            for act, case in self._first_done(None, 0, same):
+            for act, case in self._first_done(None, same):
                 yield None, 1, act, case
         while waiting:
             place, depth = waiting.popleft()
@@ -114,17 +114,14 @@ class Explored:
             if depth == longest:
                 self.longest = longest
                 return
-            for same in self.scope.ways_from(found):
-                for act, case in self._first_done(found, depth, same):
+            now = attrs.evolve(self.scope, at=self.scope.at + depth * _SECOND)
+            for same in now.ways_from(found):
+                for act, case in self._first_done(found, same):
                     yield place, depth + 1, act, case
 
-    def _first_done(
-        self, case: Case | None, depth: int, same: Iterable[Act]
-    ) -> Iterator[tuple[Act, Case]]:
+    def _first_done(self, case: Case | None, same: Iterable[Act]) -> Iterator[tuple[Act, Case]]:
         scope = self.scope
-        at = scope.start + depth * _SECOND
         for act in same:
-            act = attrs.evolve(act, at=at)
             move = moved(scope.policy, case, act, scope.people, scope.calendar)
             if move.refusal is None and move.case is not None:
                 yield act, move.case
@@ -170,7 +167,7 @@ class Explored:
             len(scope.people.persons),
             scope.acts,
             scope.events,
-            tuple(dict.fromkeys(name for known in scope.facts for name in known)),
+            tuple(dict.fromkeys(name for known in reversed(scope.facts) for name in known)),
             len(scope.facts),
             len(self.cases),
             self.longest,

@@ -70,6 +70,8 @@ def _compared(name: str, place: object) -> Iterator[object]:
 def _in_cell(cell: object) -> Iterator[object]:
     if isinstance(cell, Between):
         yield from (value for _, value in cell.bounds())
+    elif isinstance(cell, frozenset):
+        yield from sorted(cell, key=str)
     elif cell is not ANYTHING:
         yield cell
 

@@ -26,8 +26,8 @@ Ways = Iterator[Iterable[Act]]
 class Scope:
     """Who may do which acts to a case of a chain, on one day, whatever is known of it.
 
-    `facts` is what may be known when a case is opened, each a way to begin; acts follow one
-    another by a second from `start`. Raises UsageError for an act that cannot be gone through.
+    `facts` is what may be known when a case is opened, each a way to begin; all acts are of
+    the moment `at`. Raises UsageError for an act that cannot be gone through.
     """
 
     policy: Policy
@@ -36,7 +36,7 @@ class Scope:
     acts: tuple[str, ...]
     events: tuple[str, ...]
     facts: Sequence[Mapping[str, Any]]
-    start: datetime
+    at: datetime
     calendar: ChinaCalendar = field(factory=china)
 
     def __attrs_post_init__(self) -> None:
@@ -61,8 +61,8 @@ class Scope:
             yield from _WAYS[do](self, do, case)
 
     def act(self, do: str, by: str | None, **about: Any) -> Act:
-        """Return an act on the case; when it is done is decided when it is tried."""
-        return Act(do, self.start, by, CASE, **about)
+        """Return an act on the case."""
+        return Act(do, self.at, by, CASE, **about)
 
 
 def _by_anybody(scope: Scope, do: str, **about: Any) -> Iterator[Act]:

@@ -29,14 +29,15 @@ SHUT: Final = frozenset(["missing-fact", "not-allowed"])
 ON_THE_REGULATION: Final = frozenset(
     ["not-in-post", "not-your-unit", "not-your-role", "separation-of-duties", "content-changed"]
 )
-CHAINS: Final = [
-    (policy, chain)
+CHAINS: Final = {
+    f"{policy.id}-{chain.id}": (policy, chain)
     for policy in (
         POLICY,
         *map(load_policy, ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")),
     )
     for chain in policy.chains
-]
+}
+"""By name: the repr of a policy is too long for Hypothesis to print."""
 
 
 def assert_refusal(act: Act, refusal: Refusal) -> None:
@@ -117,16 +118,19 @@ def assert_waiting(walk: Walk, chain: Chain, at: datetime) -> list[str]:
     return able
 
 
-@pytest.mark.parametrize("which", CHAINS, ids=lambda pair: f"{pair[0].id}-{pair[1].id}")
+@pytest.mark.parametrize("which", CHAINS)
 @settings(max_examples=40, deadline=None)
 @given(st.data())
-def test_whatever_is_done(which: tuple[Policy, Chain], data: st.DataObject) -> None:
+def test_whatever_is_done(which: str, data: st.DataObject) -> None:
     """No walk of acts clears what it may not, and the journal folds to the case kept."""
-    policy, chain = which
+    policy, chain = CHAINS[which]
     people = everyone(policy, gone=date(2024, 2, 3))
     drawn = walks(policy, chain, people=people, do=(*GOVERNED, "override"), start=NOON, longest=25)
-    walk = to_the_end(data.draw(drawn), chain)
-    assert walk.moves[0].refusal is None
+    walk = data.draw(drawn)
+    if walk.moves[0].refusal is not None:  # a gate before opening is shut
+        assert_refusal(walk.moves[0].act, walk.moves[0].refusal)
+        return
+    walk = to_the_end(walk, chain)
     for n in range(1, len(walk.moves)):
         hold_after(Walk(policy, people, CALENDAR, walk.moves[: n + 1]), chain)
     stream = sealed(walk.entries)

@@ -31,6 +31,21 @@ PLAIN: Final = {
 """Facts with which a case of Wanzhou's goes without the principal head."""
 
 
+BEGINNING: Final[dict[str, Any]] = {
+    "holder_runs_site": True,
+    "real_name": True,
+    "phone_on_file": True,
+    "holders": 1,
+    "letter_number": "〔2024〕1号",
+}
+"""What the gates of some chains ask for."""
+
+
+def beginning(chain: Chain) -> dict[str, Any]:
+    """Return the facts with which nothing holds a case of a chain back."""
+    return {name: value for name, value in BEGINNING.items() if name in chain.facts}
+
+
 def with_chain(policy: Policy, chain: Chain, **changes: Any) -> Policy:
     """Return the policy with a chain changed."""
     other = attrs.evolve(chain, **changes)

@@ -6,17 +6,18 @@ import attrs
 import pytest
 
 from govflow.policy import Policy
+from govflow.provisions.gates import Gate
 from govflow.testing.offices import Seat, everyone, handful, office, posts_in, seats
-from tests.testing.made import BOZHOU, QIANJIANG, SIPING, THE_FIVE, VOTING, WANZHOU
+from tests.testing.made import BOZHOU, QIANJIANG, SIPING, THE_FIVE, VOTING, with_chain
 
 MONDAY = date(2024, 1, 8)
 
 
 def test_an_office() -> None:
     """Two people hold each post, and one holds the first two."""
-    persons = office(WANZHOU, "区教委").persons
+    persons = office(QIANJIANG, "区教委").persons
     assert list(persons) == [
-        *(f"{post}-{n}" for post in posts_in(WANZHOU) for n in (1, 2)),
+        *(f"{post}-{n}" for post in posts_in(QIANJIANG) for n in (1, 2)),
         "both",
     ]
     assert [a.post for a in persons["both"].assignments] == ["staff", "section-head"]
@@ -37,8 +38,16 @@ def test_a_policy_without_posts() -> None:
 
 def test_a_post_that_only_answers() -> None:
     """A post that is only named as answerable is held too."""
-    bare = attrs.evolve(WANZHOU, chains=(), posts=())
-    assert posts_in(bare) == ("principal-head", "deputy-head")
+    bare = attrs.evolve(QIANJIANG, chains=(), posts=())
+    assert posts_in(bare) == ("principal-head", "deputy-head", "section-head", "staff")
+
+
+def test_a_unit_whose_people_alone_may() -> None:
+    """Where a gate is for the people of one unit, there is somebody in it."""
+    chain = QIANJIANG.chain("message")
+    gated = with_chain(QIANJIANG, chain, gates=(Gate("answered", unit="县政府办"),))
+    assert seats(gated)[Seat("staff", "县政府办")] == 1
+    assert office(gated).persons["staff-2@县政府办"].units() == {"县政府办"}
 
 
 def test_votes_and_other_units() -> None:
