@@ -23,7 +23,7 @@ GOVERNED: Final = tuple(do for do in ACTS if do not in {"open", "record", "overr
 """What may be done to an open case, save what no regulation provides for."""
 _BESIDE_STEPS: Final = ("state", "event")
 _AT_STEPS: Final = ("approve", "return", "edit", "delegate", "reassign", "add-signer", "override")
-"""Acts after which a case may go another way; they are drawn three times as often as others."""
+"""Acts after which a case may go another way: at least half of those that are drawn."""
 _GAPS: Final = tuple(timedelta(minutes=n) for n in (1, 60, 1500))
 _FIVE_HOURS: Final = timedelta(hours=5)
 
@@ -83,7 +83,8 @@ class Drawing:
             return self._leading_on(draw, walk, waiting, at)
         moving = [*_BESIDE_STEPS, *(_AT_STEPS if self.chain.steps else ())]
         likely = [do for do in self.kinds if do in moving]
-        do = draw(st.sampled_from([*self.kinds, *likely, *likely]))
+        often = likely * (len(self.kinds) // max(len(likely), 1))
+        do = draw(st.sampled_from([*self.kinds, *often]))
         near = _superusers(walk.people) if do == "override" else [case.opener, *waiting]
         anybody = [*walk.people.persons, NOBODY, None]
         by = draw(st.sampled_from(near if near and draw(st.booleans()) else anybody))

@@ -8,8 +8,8 @@ import pytest
 import govflow.testing
 from govflow.cases.acts import ACTS, CODES
 from govflow.policies import load_policy
-from govflow.testing.never import prove_never
 from govflow.testing.playing import play
+from govflow.testing.proofs import prove_never
 from govflow.testing.scenarios import read_scenario
 from tests.testing.made import WANZHOU, signed_twice, undivided
 
