@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument
-from govflow.provisions.chains import Chain
+from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
 from govflow.provisions.decisions import Decision
@@ -25,11 +25,28 @@ from govflow.words import Words
 
 READING = Words("解读", "reading")
 CHAIN = Words("流程", "chain")
+AUTHORITY = Words("主管或承办单位", "authority")
 DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
 Provision = Clock | ColumnRule | BlankRule | Requirement | Prerequisite | Roster
 """What encodes one norm by itself."""
+Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
+"""What a policy is made of."""
+_PLACES: Final[Mapping[type, str]] = {
+    Clock: "clocks",
+    ColumnRule: "columns",
+    Chain: "chains",
+    Post: "posts",
+    Responsibility: "responsibilities",
+    Requirement: "requirements",
+    Prerequisite: "prerequisites",
+    Roster: "rosters",
+    Decision: "decisions",
+    Authority: "authorities",
+    Ladder: "ladders",
+    Register: "registers",
+}
 _KINDS: Final[Mapping[type, str]] = {
     Clock: "clock",
     ColumnRule: "column-rule",
@@ -45,7 +62,7 @@ def kind_of(provision: Provision) -> str:
     return _KINDS[type(provision)]
 
 
-_Named = TypeVar("_Named", Decision, Ladder, Register)
+_Named = TypeVar("_Named", Authority, Decision, Ladder, Register)
 
 
 @frozen
@@ -124,7 +141,7 @@ class Policy:
         authorities = [authority.id for authority in self.authorities]
         for name in self._bound():
             if name is not None and name not in authorities:
-                raise UnknownNameError(Words("主管或承办单位", "authority"), name, authorities)
+                raise UnknownNameError(AUTHORITY, name, authorities)
 
     def _bound(self) -> Iterable[str | None]:
         yield from (requirement.by for requirement in self.requirements)
@@ -132,6 +149,28 @@ class Policy:
         yield from (roster.by for roster in self.rosters)
         yield from (clock.by for clock in self.clocks)
         yield from (rung.by for ladder in self.ladders for rung in ladder.rungs)
+
+    @classmethod
+    def of(
+        cls,
+        policy_id: str,
+        title: Words,
+        instruments: tuple[Instrument, ...],
+        parts: Iterable[Part],
+        column_defaults: tuple[tuple[str, object, str], ...] = (),
+    ) -> "Policy":
+        """Return a policy of parts of any kind, each put where its kind belongs, in order."""
+        sorted_parts: dict[str, list[Any]] = {}
+        blank: BlankRule | None = None
+        for part in parts:
+            if isinstance(part, BlankRule):
+                blank = part
+            else:
+                sorted_parts.setdefault(_PLACES[type(part)], []).append(part)
+        lists = {name: tuple(found) for name, found in sorted_parts.items()}
+        return cls(
+            policy_id, title, instruments, blank=blank, column_defaults=column_defaults, **lists
+        )
 
     def with_a_time(self) -> tuple[Clock | ColumnRule, ...]:
         """Return every provision that has a period, clocks first."""
@@ -165,6 +204,7 @@ class Policy:
             yield from _cited_by_steps(chain)
             for branch in chain.branches:
                 yield from ((norm, f"{chain.id}/{branch.after}?") for norm in branch.norms)
+            yield from ((norm, f"{chain.id}/{CLEARED}") for norm in chain.cleared_by)
         for duty in self.responsibilities:
             yield duty.norm, duty.capacity
         for decision in self.decisions:
@@ -191,6 +231,10 @@ class Policy:
             norms = (p.norm for p in self.provisions() if isinstance(p, Requirement | Prerequisite))
             raise UnknownNameError(Words("要求或前置条件", "requirement"), norm_id, norms)
         return found
+
+    def authority(self, authority_id: str) -> Authority:
+        """Return an authority by its id. Raises UnknownNameError."""
+        return _named(self.authorities, AUTHORITY, authority_id)
 
     def decision(self, decision_id: str) -> Decision:
         """Return a decision by its id. Raises UnknownNameError."""

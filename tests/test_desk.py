@@ -273,12 +273,32 @@ class TestClearance:
     def test_only_what_was_cleared_is_cleared(self, desk: Desk) -> None:
         """After the last step the digest that was signed is cleared, and no other."""
         self.through(desk)
-        assert desk.cleared("n1", digest_of(TEXT)) == Clearance(
-            True, desk.cleared("n1", digest_of(TEXT)).why
-        )
+        assert desk.cleared("n1", digest_of(TEXT))
         assert not desk.cleared("n1", digest_of(TEXT + "。"))
         assert not desk.cleared("n1", "")
         assert not desk.cleared("n9", digest_of(TEXT))
+
+    def test_a_clearance_cites_what_demands_it(self, desk: Desk) -> None:
+        """Granted or not, for a case that is there or not, it says by which norms."""
+        norms = ("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11")
+        assert desk.cleared("n1", digest_of(TEXT)).norms == norms
+        self.through(desk)
+        assert desk.cleared("n1", digest_of(TEXT)).norms == norms
+        assert desk.cleared("n1", digest_of("改")).norms == norms
+        done(desk.open("correction", "e1", by="li", at=at(2)))
+        assert desk.cleared("e1", digest_of(TEXT)) == Clearance(
+            False, desk.cleared("e1", digest_of(TEXT)).why
+        )
+
+    def test_a_premature_publication_cites_them_too(self, desk: Desk) -> None:
+        """Publishing what is not cleared is refused by those norms, and by the open step's."""
+        opened(desk)
+        refused = desk.act(Act("event", at(0, 10), None, "n1", name="published"))
+        assert isinstance(refused, Refusal)
+        assert refused.reasons[0].norms == (
+            *desk.cleared("n1", digest_of(TEXT)).norms,
+            "wanzhou/16.3",
+        )
 
     def test_an_edit_takes_the_clearance_away(self, desk: Desk) -> None:
         """After an edit neither the old content nor the new is cleared."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -18,6 +19,8 @@ from govflow.testing.scenarios import Scenario, read_scenario
 
 ROOT = Path(__file__).parent / "scenarios"
 FILES = sorted(ROOT.rglob("*.toml"))
+LISTS = ("requirements", "prerequisites", "rosters", "decisions", "ladders", "registers")
+"""The parts of a policy that are taken out one at a time."""
 POLICIES = ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")
 
 
@@ -119,6 +122,72 @@ def mutants_of_steps(policy: Policy, chain: Chain) -> Iterator[tuple[str, Policy
             yield f"{place} posts {other.norm}", changed_step(policy, chain, step, posts_when=rest)
 
 
+def label_of(part: Any) -> str:
+    """Return what a part of a policy is called: its norm, or its id."""
+    return str(getattr(part, "norm", None) or part.id)
+
+
+def changed(policy: Policy, **changes: Any) -> Policy:
+    """Return the policy with changes; gates let through what is not there any more."""
+    found = {name: getattr(policy, name) for name in ("requirements", "prerequisites")} | changes
+    known = {part.norm for name in ("requirements", "prerequisites") for part in found[name]}
+    chains = tuple(
+        attrs.evolve(
+            chain,
+            gates=tuple(
+                attrs.evolve(gate, norms=tuple(norm for norm in gate.norms if norm in known))
+                for gate in chain.gates
+            ),
+        )
+        for chain in policy.chains
+    )
+    return attrs.evolve(policy, chains=chains, **changes)
+
+
+def mutants_of_gates(policy: Policy) -> Iterator[tuple[str, Policy]]:
+    """Yield a policy without each gate of a chain, and each limit of a step."""
+    for chain in policy.chains:
+        for gate in chain.gates:
+            rest = tuple(other for other in chain.gates if other is not gate)
+            yield f"{chain.id} gate {gate.before}", changed_chain(policy, chain, gates=rest)
+        for step in chain.steps:
+            for name in ("votes", "delegation", "unit"):
+                if getattr(step, name) is not None:
+                    place = f"{chain.id}/{step.id} {name}"
+                    yield place, changed_step(policy, chain, step, **{name: None})
+
+
+def mutants_of_tables(policy: Policy) -> Iterator[tuple[str, Policy]]:
+    """Yield a policy with another answer in each row of a decision, and without each rung."""
+    for decision in policy.decisions:
+        answers = sorted({row.answer for row in decision.choices()})
+        for row in decision.choices():
+            other = next((name for name in answers if name != row.answer), None)
+            if other is None:
+                continue
+            swapped = attrs.evolve(row, answer=other)
+            new = attrs.evolve(
+                decision,
+                rows=tuple(swapped if r is row else r for r in decision.rows),
+                otherwise=swapped if decision.otherwise is row else decision.otherwise,
+            )
+            decisions = tuple(new if d is decision else d for d in policy.decisions)
+            yield (
+                f"decision {decision.id} {', '.join(row.norms)}",
+                attrs.evolve(policy, decisions=decisions),
+            )
+    for ladder in policy.ladders:
+        for rung in ladder.rungs:
+            rungs = tuple(
+                attrs.evolve(r, beside=tuple(n for n in r.beside if n != rung.event))
+                for r in ladder.rungs
+                if r is not rung
+            )
+            new_ladder = attrs.evolve(ladder, rungs=rungs)
+            ladders = tuple(new_ladder if one is ladder else one for one in policy.ladders)
+            yield f"rung {rung.event} {rung.norm}", attrs.evolve(policy, ladders=ladders)
+
+
 def mutants(policy: Policy) -> Iterator[tuple[str, Policy]]:
     """Yield the policy without each of the things that a scenario should miss."""
     for chain in policy.chains:
@@ -139,6 +208,13 @@ def mutants(policy: Policy) -> Iterator[tuple[str, Policy]]:
                 )
     for clock in policy.clocks:
         yield f"clock {clock.norm}", without_clock(policy, clock.norm)
+    yield from mutants_of_gates(policy)
+    for name in LISTS:
+        parts = getattr(policy, name)
+        for part in parts:
+            rest = tuple(other for other in parts if other is not part)
+            yield f"{name} {label_of(part)}", changed(policy, **{name: rest})
+    yield from mutants_of_tables(policy)
     for duty in policy.responsibilities:
         rest_of = tuple(other for other in policy.responsibilities if other is not duty)
         yield duty.capacity, attrs.evolve(policy, responsibilities=rest_of)

@@ -1,6 +1,6 @@
 """How the clocks of a case stand: start, stop, pauses, and the verdict on each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -9,7 +9,7 @@ from attrs import frozen
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant, midnight
 from govflow.calendars.deadlines import Pause
-from govflow.cases.state import Case, Happened
+from govflow.cases.state import Case
 from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Run
@@ -44,16 +44,23 @@ def clock_of(policy: Policy, norm: str) -> Clock:
 
 
 def running(policy: Policy, case: Case, run: Run) -> Running:
-    """Return how one clock of a case has run so far."""
+    """Return how one clock of a case has run so far.
+
+    What was recorded before the event that starts it anew stops it no more; what is due
+    ahead of an event is recorded before it.
+    """
     clock = clock_of(policy, run.norm)
-    stops = {event.name for event in clock.stop}
-    start = _start(case, run)
-    stop: Moment | None
-    if run.from_fact is not None:
-        stop = _began(case)
+    latest = _latest_start(case, run)
+    if latest is not None:
+        start: Moment | None = case.events[latest].occurred
+    elif run.from_fact is not None:
+        start = _stated_start(case, run.from_fact)
     else:
-        stopped = (e.occurred for e in case.events if e.name in stops)
-        stop = min(stopped, default=None, key=_last_instant)
+        start = _began(case) if run.from_open else None
+    stop: Moment | None = _began(case)
+    if run.from_fact is None:
+        since = 0 if latest is None or clock.backwards else latest + 1
+        stop = clock.stopped((event.name, event.occurred) for event in case.events[since:])
     pauses = tuple(
         Pause(stood.since, stood.until) for stood in case.stood if stood.clock == clock.norm
     )
@@ -64,19 +71,17 @@ def _began(case: Case) -> Moment:
     return case.opened if case.began is None else case.began
 
 
-def _last_instant(moment: Moment) -> datetime:
-    return instant(moment, ends=True)
+def _latest_start(case: Case, run: Run) -> int | None:
+    """Return the place of the latest event that starts a clock, None where there is none."""
+    started = (n for n, event in enumerate(case.events) if event.name in run.starts)
+    return max(started, default=None, key=lambda n: (instant(case.events[n].occurred), n))
 
 
-def _start(case: Case, run: Run) -> Moment | None:
-    if run.from_fact is not None:
-        value = case.facts.get(run.from_fact)
-        if isinstance(value, str):
-            return date.fromisoformat(value)
-        return value if isinstance(value, date | datetime) else None
-    started: Iterable[Happened] = (e for e in case.events if e.name in run.starts)
-    latest = max((e.occurred for e in started), default=None, key=instant)
-    return latest if latest is not None else (_began(case) if run.from_open else None)
+def _stated_start(case: Case, fact: str) -> Moment | None:
+    value = case.facts.get(fact)
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    return value if isinstance(value, date | datetime) else None
 
 
 def dues_on(policy: Policy, case: Case, calendar: ChinaCalendar) -> Mapping[str, datetime | None]:

@@ -41,10 +41,12 @@ class Known:
 
 
 def known_of_case(case: Case) -> Known:
-    """Return what is known of a case; its opening is the event `open`."""
+    """Return what is known of a case; its opening and each step signed are events too."""
     happened: dict[str, list[Moment]] = {"open": [case.began or case.opened]}
     for event in case.events:
         happened.setdefault(event.name, []).append(event.occurred)
+    for signature in case.signatures:
+        happened.setdefault(signature.step, []).append(signature.at)
     return Known(case.facts, happened)
 
 

@@ -9,12 +9,15 @@ from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import localize
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
 from govflow.cases.clocks import MOVES_CLOCKS, dues_of, readings_of
+from govflow.cases.compliance import Known
+from govflow.cases.gates import Passing, gate_reasons
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import Case, digest_of, evolve, plain_facts
 from govflow.journal import Entry
 from govflow.policy import Policy
+from govflow.provisions.gates import OPENING
 from govflow.provisions.roles import People
 
 Outcome = tuple[Entry, ...] | Refusal
@@ -37,9 +40,12 @@ def decide(
     if early is not None:
         return Refusal((early,))
     if act.do == "open":
+        held_back = _ordered(_held_back(policy, act, calendar))
+        if held_back:
+            return Refusal(held_back)
         return (_timed(policy, None, _open(policy, act, people), calendar),)
     assert case is not None
-    situation = Situation(policy, policy.chain(case.chain), case, act, people)
+    situation = Situation(policy, policy.chain(case.chain), case, act, people, calendar)
     reasons = _ordered(REASONS[act.do](situation))
     if reasons:
         return Refusal(reasons)
@@ -120,6 +126,13 @@ def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) ->
             "missing-fact", "没有说明事项属于哪个单位", "no unit is given for the case"
         )
     return too_late(act)
+
+
+def _held_back(policy: Policy, act: Act, calendar: ChinaCalendar) -> Iterator[Reason]:
+    """Yield what holds back opening a case: gates see the facts that it is opened with."""
+    chain, at = policy.chain(act.chain or ""), act.occurred or act.at
+    known = Known(act.facts, {OPENING: (at,)})
+    return gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
 
 
 def _open(policy: Policy, act: Act, people: People) -> Entry:

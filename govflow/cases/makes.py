@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from govflow.calendars.civil import Moment, civil_date, has_time, instant
+from govflow.calendars.civil import Moment, has_time, instant
 from govflow.cases.clocks import running
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
-from govflow.cases.signing import decided, owed, posts_of
+from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
 from govflow.cases.situation import Situation
 from govflow.cases.state import digest_of, plain_facts
+from govflow.cases.voting import out_of_reach, vote_of
 from govflow.provisions.chains import Step
 
 Said = tuple[str, dict[str, Any]]
@@ -29,7 +30,7 @@ def _signed(s: Situation) -> Said:
     digest = digest_of(act.content) if act.content is not None else s.case.digest
     if digest is not None:
         data["digest"] = digest
-    held = actor.holding(posts_of(step, s.case), s.case.unit, civil_date(act.at))
+    held = vote_of(step, s.case, posts_of(step, s.case), unit_of(step, s.case), actor, act.at)
     if held is not None:
         data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
         if held.since is not None:
@@ -41,7 +42,8 @@ def _signed(s: Situation) -> Said:
     added = actor.id in s.case.added
     if added:
         data["added"] = True
-    done = (decided(s.case, step) or not added) and not owed(s.case, step, also=actor.id)
+    voted = None if added else "" if held is None else held.post
+    done = decided(s.case, step, also=voted) and not owed(s.case, step, also=actor.id)
     if done:
         data |= _going(s, step)
     return "step-approved", data
@@ -67,9 +69,32 @@ def _overridden(s: Situation) -> Said:
 
 
 def _sent_back(s: Situation) -> Said:
+    if _only_a_vote(s):
+        return _voted_against(s)
     target = s.act.to or s.chain.steps[0].id
     voided = [step.id for step in s.chain.steps[s.chain.places[target] :]]
     return "case-returned", {"to": target, "note": s.act.note, "voided": voided}
+
+
+def _only_a_vote(s: Situation) -> bool:
+    """Return whether a return is a vote against that leaves the others to decide."""
+    step = s.step
+    if step is None or step.votes is None:
+        return False
+    others = (s.people.find(name) for name in waits_for(s.chain, s.case, s.people, s.act.at))
+    voters = [person for person in others if person is not None and person.id != s.act.by]
+    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
+    return not out_of_reach(step, s.case, posts, unit, voters, s.act.at)
+
+
+def _voted_against(s: Situation) -> Said:
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
+    held = vote_of(step, s.case, posts, unit, actor, s.act.at)
+    post = None if held is None else held.post
+    return "vote-against", {"step": step.id, "note": s.act.note, "post": post}
 
 
 def _withdrew(s: Situation) -> Said:
@@ -111,7 +136,9 @@ def _delegated(s: Situation) -> Said:
 
 
 def _reassigned(s: Situation) -> Said:
-    return "step-reassigned", {"to": s.act.to, "step": s.case.step}
+    data = {"to": s.act.to, "step": s.case.step}
+    holder = holder_of(s.case)
+    return "step-reassigned", data if holder in {None, s.act.by} else data | {"from": holder}
 
 
 def _signers(s: Situation) -> Said:

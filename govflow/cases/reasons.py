@@ -6,15 +6,19 @@ from typing import Final
 from govflow.calendars.civil import civil_date, instant
 from govflow.cases.acts import Act, Reason
 from govflow.cases.clocks import clock_of
+from govflow.cases.gates import before, gate_reasons
 from govflow.cases.signing import (
     distinct_reasons,
+    is_orphaned,
     posts_of,
     signer_reasons,
     standing_reasons,
+    unit_of,
 )
 from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import digest_of
 from govflow.provisions.chains import CLEARED
+from govflow.words import Words
 
 SUPERUSER: Final = "superuser"
 
@@ -34,6 +38,7 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
         yield _no_step(s)
         return
     yield from signer_reasons(s.chain, s.case, step, actor, s.act.at)
+    yield from gate_reasons(before(s.policy, s.chain, step.id, s.act.at, s.case), s.calendar)
     failed = [norm for norm, held in s.act.checks.items() if not held]
     if failed:
         listed = "、".join(failed)
@@ -53,14 +58,14 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
         )
 
 
-def _against_handing_on(s: Situation) -> Iterator[Reason]:
+def _against_handing_on(s: Situation, *, orphaned: bool = False) -> Iterator[Reason]:
     """Yield why the step cannot be returned, delegated, reassigned, or given more signers."""
     step, actor = s.step, s.actor
     assert actor is not None
     if step is None:
         yield _no_step(s)
         return
-    yield from standing_reasons(s.case, step, actor, s.act.at)
+    yield from standing_reasons(s.case, step, actor, s.act.at, orphaned=orphaned)
 
 
 def _against_returning(s: Situation) -> Iterator[Reason]:
@@ -82,12 +87,37 @@ def _without_note(s: Situation) -> Iterator[Reason]:
 
 def _against_delegating(s: Situation) -> Iterator[Reason]:
     yield from _against_handing_on(s)
+    yield from _limits(s)
     yield from _missing(s, "to")
     if s.act.to is not None and s.act.to == s.act.by:
         yield reason_for("not-allowed", "不能委派给自己", "nobody delegates to themselves")
     if s.act.to in s.case.added:
         yield reason_for("not-allowed", f"{s.act.to}已是加签人", f"{s.act.to} is an added signer")
     yield from _not_distinct(s)
+
+
+def _limits(s: Situation) -> Iterator[Reason]:
+    """Yield why a step may not be handed to the person an act names."""
+    step, target = s.step, s.people.find(s.act.to or "")
+    if step is None:
+        return
+    if step.votes is not None:
+        words = Words("表决须由本人作出", "a vote is one's own")
+        yield Reason("not-allowed", words, (step.votes.norm,))
+    limit = step.delegation
+    if limit is None:
+        return
+    if not limit.allowed:
+        words = Words(f"“{step.words.zh}”不得委派或转办", f"{step.words.en} may not be handed on")
+        yield Reason("not-allowed", words, (limit.norm,))
+    elif target is not None and limit.posts and s.act.do == "delegate":
+        day, unit = civil_date(s.act.at), unit_of(step, s.case)
+        if target.holding(limit.posts, unit, day) is None:
+            words = Words(
+                f"“{step.words.zh}”不得委派给{target.name}",
+                f"{step.words.en} may not be delegated to {target.name}",
+            )
+            yield Reason("not-allowed", words, (limit.norm,))
 
 
 def _not_distinct(s: Situation) -> Iterator[Reason]:
@@ -98,18 +128,22 @@ def _not_distinct(s: Situation) -> Iterator[Reason]:
 
 
 def _against_reassigning(s: Situation) -> Iterator[Reason]:
-    yield from _against_handing_on(s)
+    step = s.step
+    orphaned = step is not None and is_orphaned(s.case, step, s.people, s.act.at)
+    yield from _against_handing_on(s, orphaned=orphaned)
+    if s.act.to != s.act.by:
+        yield from _limits(s)
     yield from _missing(s, "to")
     target = s.people.find(s.act.to or "")
-    if target is None or s.step is None:
+    if target is None or step is None:
         return
-    posts = posts_of(s.step, s.case)
-    if target.standing(posts, s.case.unit, civil_date(s.act.at)) != "holds":
+    posts = posts_of(step, s.case)
+    if target.standing(posts, unit_of(step, s.case), civil_date(s.act.at)) != "holds":
         yield reason_for(
             "not-allowed",
-            f"{target.name}不担任“{s.step.words.zh}”的岗位，不能转办",
-            f"{target.name} holds no post that signs {s.step.words.en}",
-            s.step.norms,
+            f"{target.name}不担任“{step.words.zh}”的岗位，不能转办",
+            f"{target.name} holds no post that signs {step.words.en}",
+            step.norms,
         )
     yield from _not_distinct(s)
 
@@ -182,11 +216,19 @@ def _against_event(s: Situation) -> Iterator[Reason]:
             "not-at-this-step",
             "尚未完成审校，不得发布",
             "it is not cleared, and may not go online",
-            () if s.step is None else s.step.norms,
+            _against_going_online(s),
         )
+    else:
+        at = s.act.occurred or s.act.at
+        yield from gate_reasons(before(s.policy, s.chain, name, at, s.case), s.calendar)
     late = too_late(s.act)
     if late is not None:
         yield late
+
+
+def _against_going_online(s: Situation) -> tuple[str, ...]:
+    """Return the norms that keep offline what is not cleared, then those of the open step."""
+    return tuple(dict.fromkeys((*s.chain.cleared_by, *(() if s.step is None else s.step.norms))))
 
 
 def too_late(act: Act) -> Reason | None:

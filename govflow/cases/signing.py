@@ -6,6 +6,7 @@ from datetime import datetime
 from govflow.calendars.civil import civil_date
 from govflow.cases.acts import Reason
 from govflow.cases.state import Case, Signature
+from govflow.cases.voting import against_voting, cast
 from govflow.provisions.chains import Chain, Step
 from govflow.provisions.roles import People, Person
 from govflow.rules.reference import evaluate
@@ -26,6 +27,11 @@ def posts_of(step: Step, case: Case) -> tuple[str, ...]:
     return step.posts
 
 
+def unit_of(step: Step, case: Case) -> str:
+    """Return the unit whose posts sign a step of this case."""
+    return step.unit or case.unit
+
+
 def same_group(chain: Chain, case: Case, step: Step) -> list[Signature]:
     """Return the signatures that stand in the group within which nobody signs twice."""
     group = {other.id for other in chain.steps if other.distinct == step.distinct}
@@ -39,6 +45,7 @@ def signer_reasons(
     if not _is_called(case, person):
         yield from standing_reasons(case, step, person, at)
         yield from _waiting_reasons(case, step, person)
+        yield from against_voting(step, case, posts_of(step, case), unit_of(step, case), person, at)
     yield from distinct_reasons(chain, case, step, person)
 
 
@@ -85,10 +92,30 @@ def _is_called(case: Case, person: Person) -> bool:
     return person.id == case.delegate or person.id in case.added
 
 
-def standing_reasons(case: Case, step: Step, person: Person, at: datetime) -> Iterator[Reason]:
-    """Yield why a person has no authority over the step a case waits at."""
-    holder = case.reassigned or case.delegator
-    standing = person.standing(posts_of(step, case), case.unit, civil_date(at))
+def holder_of(case: Case) -> str | None:
+    """Return who alone decides the step a case waits at, None for whoever holds its post."""
+    return case.reassigned or case.delegator
+
+
+def is_orphaned(case: Case, step: Step, people: People, at: datetime) -> bool:
+    """Return whether who alone decides the step does not hold its post that day."""
+    holder = holder_of(case)
+    if holder is None:
+        return False
+    person = people.find(holder)
+    posts, day = posts_of(step, case), civil_date(at)
+    return person is None or person.holding(posts, unit_of(step, case), day) is None
+
+
+def standing_reasons(
+    case: Case, step: Step, person: Person, at: datetime, *, orphaned: bool = False
+) -> Iterator[Reason]:
+    """Yield why a person has no authority over the step a case waits at.
+
+    Over an orphaned step whoever holds its post has it.
+    """
+    holder = None if orphaned else holder_of(case)
+    standing = person.standing(posts_of(step, case), unit_of(step, case), civil_date(at))
     if standing != "holds":
         said = _STANDING[standing]
         yield Reason(
@@ -107,7 +134,11 @@ def standing_reasons(case: Case, step: Step, person: Person, at: datetime) -> It
     elif holder is not None and person.id != holder:
         yield Reason(
             "not-your-role",
-            Words(f"该步骤由{holder}办理", f"the step is with {holder}"),
+            Words(
+                f"该步骤由{holder}办理；其不在岗时，同岗人员可以转办",
+                f"the step is with {holder}; while they are not in post, others of that "
+                f"post may reassign it",
+            ),
             step.norms,
         )
 
@@ -130,6 +161,13 @@ def owed(case: Case, step: Step, also: str | None = None) -> list[str]:
     return [person for person in case.added if person not in given and person != also]
 
 
-def decided(case: Case, step: Step) -> bool:
-    """Return whether the step's own signer has approved it."""
-    return any(s.step == step.id and not s.added and s.kind != "advice" for s in case.signatures)
+def decided(case: Case, step: Step, also: str | None = None) -> bool:
+    """Return whether the step's own signers have passed it, with a vote by that post too."""
+    given = [signature.post for signature in cast(case, step)]
+    if also is not None:
+        given.append(also)
+    if step.votes is None:
+        return bool(given)
+    if any(s.step == step.id and s.kind == "override" for s in case.signatures):
+        return True
+    return step.votes.passed(given, posts_of(step, case))

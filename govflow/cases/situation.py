@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from govflow.calendars.china import ChinaCalendar
 from govflow.cases.acts import Act, Code, Reason
 from govflow.cases.state import Case
 from govflow.policy import Policy
@@ -19,6 +20,7 @@ class Situation:
     case: Case
     act: Act
     people: People
+    calendar: ChinaCalendar
 
     @property
     def actor(self) -> Person | None:

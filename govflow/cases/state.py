@@ -24,7 +24,7 @@ class Signature:
 
     step: str
     person: str
-    kind: Literal["approval", "advice", "override"]
+    kind: Literal["approval", "advice", "override", "against"]
     post: str | None
     digest: str | None
     at: datetime
@@ -75,6 +75,7 @@ class Case:
     delegate: str | None = None
     reassigned: str | None = None
     added: tuple[str, ...] = ()
+    against: tuple[Signature, ...] = ()
     events: tuple[Happened, ...] = ()
     stood: tuple[Stood, ...] = ()
     began: Moment | None = None
@@ -162,7 +163,9 @@ def _opened(entry: Entry) -> Case:
     )
 
 
-def _signature(entry: Entry, kind: Literal["approval", "advice", "override"]) -> Signature:
+def _signature(
+    entry: Entry, kind: Literal["approval", "advice", "override", "against"]
+) -> Signature:
     data: Mapping[str, Any] = entry.data
     return Signature(
         data["step"],
@@ -202,7 +205,14 @@ def _bound(case: Case, digest: str | None) -> str | None:
 
 
 def _at_step(step: str | None) -> dict[str, Any]:
-    return {"step": step, "delegator": None, "delegate": None, "reassigned": None, "added": ()}
+    return {
+        "step": step,
+        "delegator": None,
+        "delegate": None,
+        "reassigned": None,
+        "added": (),
+        "against": (),
+    }
 
 
 def _returned(case: Case, entry: Entry) -> dict[str, Any]:
@@ -238,6 +248,10 @@ def _happened(case: Case, entry: Entry) -> dict[str, Any]:
 
 def _delegated(_case: Case, entry: Entry) -> dict[str, Any]:
     return {"delegator": entry.by, "delegate": entry.data["to"]}
+
+
+def _voted_against(case: Case, entry: Entry) -> dict[str, Any]:
+    return {"against": (*case.against, _signature(entry, "against"))}
 
 
 def _advised(case: Case, entry: Entry) -> dict[str, Any]:
@@ -288,6 +302,7 @@ _CHANGES: Final = {
     "step-approved": _approved,
     "step-overridden": _approved,
     "advice-given": _advised,
+    "vote-against": _voted_against,
     "case-returned": _returned,
     "case-withdrawn": _withdrawn,
     "content-edited": _edited,

@@ -150,7 +150,7 @@ class _Walk:
         reply = self.desk.act(act)
         if isinstance(reply, Refusal):
             what = Words(f"请求公开：{title.zh}", f"asks to put online: {title.en}")
-            why = join([clearance.why, _grounds(reply)])
+            why = join([_cited(clearance.why, clearance.norms), reply.why])
             return Told(localize(deed.at), _HOST, what, "refused", why, deed.case)
         what = Words(f"公开：{title.zh}", f"puts online: {title.en}")
         held = self._stopped(deed.case, deed.at)
@@ -210,10 +210,14 @@ def _moment(value: date | datetime | None) -> datetime | None:
 
 
 def _grounds(refusal: Refusal) -> Words:
-    norms = "、".join(refusal.reasons[0].norms)
+    return _cited(refusal.why, refusal.reasons[0].norms)
+
+
+def _cited(why: Words, norms: tuple[str, ...]) -> Words:
     if not norms:
-        return refusal.why
-    return Words(f"{refusal.why.zh}（{norms}）", f"{refusal.why.en} ({norms})")
+        return why
+    zh, en = "、".join(norms), ", ".join(norms)
+    return Words(f"{why.zh}（{zh}）", f"{why.en} ({en})")
 
 
 def _falling(falling: Falling) -> Words:

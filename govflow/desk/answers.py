@@ -50,13 +50,28 @@ class Permit:
 
 @frozen
 class Clearance:
-    """Whether content may be online, and why; as a condition it is true only if it may."""
+    """Whether content may be online, and why; as a condition it is true only if it may.
+
+    `norms` demand that nothing goes online before it is cleared.
+    """
 
     cleared: bool
     why: Words
+    norms: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self.cleared
+
+
+def clearance_of(case: Case, digest: str, norms: tuple[str, ...]) -> Clearance:
+    """Return whether content of that digest may be online as a case stands, by those norms."""
+    if case.state not in {"cleared", "published"}:
+        why = Words(f"尚未完成审校（{case.state}）", f"it is not cleared ({case.state})")
+        return Clearance(False, why, norms)
+    if case.digest is None or case.digest != digest:
+        why = Words("准予发布的不是这一内容", "what was cleared is not this content")
+        return Clearance(False, why, norms)
+    return Clearance(True, Words("已完成审校", "it is cleared"), norms)
 
 
 @frozen

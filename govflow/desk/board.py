@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import civil_date
 from govflow.cases.clocks import MOVES_CLOCKS, dues_on
-from govflow.cases.signing import posts_of, waits_for
+from govflow.cases.signing import posts_of, unit_of, waits_for
 from govflow.cases.state import Case, evolve
 from govflow.desk.agenda import Agenda
 from govflow.desk.answers import Falling, Waiting
@@ -127,7 +127,7 @@ class Board:
         step = self.policy.chain(case.chain).step(case.step)
         asked = [person for person in (case.delegate, *case.added) if person is not None]
         return (
-            *((post, case.unit) for post in posts_of(step, case)),
+            *((post, unit_of(step, case)) for post in posts_of(step, case)),
             *((None, person) for person in asked),
         )
 

@@ -17,7 +17,16 @@ from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
 from govflow.cases.signing import waits_for
 from govflow.cases.state import Case, evolve, plain_facts
-from govflow.desk.answers import Clearance, Done, Falling, Permit, Reply, Status, Waiting
+from govflow.desk.answers import (
+    Clearance,
+    Done,
+    Falling,
+    Permit,
+    Reply,
+    Status,
+    Waiting,
+    clearance_of,
+)
 from govflow.desk.board import Board
 from govflow.desk.kept import (
     CASE,
@@ -189,18 +198,10 @@ class Desk:
         with self._lock:
             found = self._case(case)
         if found is None:
-            return Clearance(False, Words(f"没有事项“{case}”", f"there is no case {case!r}"))
-        if found.state not in {"cleared", "published"}:
-            return Clearance(
-                False,
-                Words(f"尚未完成审校（{found.state}）", f"it is not cleared ({found.state})"),
-            )
-        if found.digest is None or found.digest != digest:
-            return Clearance(
-                False,
-                Words("准予发布的不是这一内容", "what was cleared is not this content"),
-            )
-        return Clearance(True, Words("已完成审校", "it is cleared"))
+            why = Words(f"没有事项“{case}”", f"there is no case {case!r}")
+            norms = (norm for chain in self.policy.chains for norm in chain.cleared_by)
+            return Clearance(False, why, tuple(dict.fromkeys(norms)))
+        return clearance_of(found, digest, self.policy.chain(found.chain).cleared_by)
 
     def worklist(
         self, person: str, at: datetime, *, limit: int = 50, skip: int = 0

@@ -110,6 +110,8 @@ class Chain:
     published: str | None = None
     """The event that closes a cleared case: its content is online."""
     gates: tuple[Gate, ...] = ()
+    cleared_by: tuple[str, ...] = ()
+    """The norms which demand that nothing goes online before the last step is signed."""
     _edges: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -51,6 +51,10 @@ def unmet_beside_cases(table: Played, expectation: Expectation) -> Iterator[Word
     about = expectation.about
     if "decision" in about:
         yield from _unmet_decision(table, expectation)
+    elif "authority" in about:
+        unit = table.policy.authority(about["authority"]).unit
+        if unit != about["gives"]:
+            yield differs("gives", about["gives"], unit)
     elif "ladder" in about:
         yield from _unmet_ladder(table, expectation)
     elif "register" in about:

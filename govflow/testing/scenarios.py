@@ -57,6 +57,7 @@ _EXPECT_KEYS: Final[Mapping[str, type]] = {
     "checks": list,
     "answerable": dict,
     "decision": str,
+    "authority": str,
     "facts": dict,
     "gives": object,
     "ladder": str,
@@ -65,7 +66,7 @@ _EXPECT_KEYS: Final[Mapping[str, type]] = {
     "register": str,
     "rows": list,
 }
-BESIDE_CASES: Final = frozenset(["norm", "decision", "ladder", "register"])
+BESIDE_CASES: Final = frozenset(["norm", "decision", "authority", "ladder", "register"])
 """What an expectation may be about that is no case and no clock of one."""
 _PERSON_KEYS: Final[Mapping[str, type]] = {
     "name": str,
@@ -330,6 +331,8 @@ def _check_names(about: Mapping[str, Any], policy: Policy) -> None:
         policy.timed(about["clock"])
     if "norm" in about and about["norm"] not in judged(policy):
         policy.timed(about["norm"])
+    if "authority" in about:
+        policy.authority(about["authority"])
     named = (
         ("decision", policy.decision),
         ("ladder", policy.ladder),
@@ -342,9 +345,14 @@ def _check_names(about: Mapping[str, Any], policy: Policy) -> None:
 
 def _says_something(keys: set[str], where: str) -> None:
     """Raise InputError for an expectation of nothing, or of nobody knows what."""
-    said = keys - {"case", "norm", "of", "clock", "decision", "facts", "ladder", "register"}
+    said = keys - {"case", "norm", "of", "clock", "decision", "authority", "facts"}
+    said -= {"ladder", "register"}
     timed = keys & {"clock", "norm"}
-    if "case" not in keys and not keys & {"decision", "register"} and not {"norm", "of"} <= keys:
+    if (
+        "case" not in keys
+        and not keys & {"decision", "authority", "register"}
+        and not {"norm", "of"} <= keys
+    ):
         wrong = Words("须有 case，或者 norm 与 of", "it needs `case`, or `norm` and `of`")
     elif keys & {"verdict", "due", "since"} and not timed:
         wrong = Words("verdict、due 须指明 clock", "`verdict` and `due` need a `clock`")
@@ -357,7 +365,7 @@ def _says_something(keys: set[str], where: str) -> None:
 
 def _lacking(keys: set[str]) -> bool:
     return (
-        ("decision" in keys and "gives" not in keys)
+        (bool(keys & {"decision", "authority"}) and "gives" not in keys)
         or ("ladder" in keys and not {"case"} < keys & {"case", "rungs", "next"})
         or ("register" in keys and "rows" not in keys)
     )

@@ -50,6 +50,7 @@ CHAIN: Final = Chain(
     runs=(Run("toy/4", starts=("formed",)), Run("toy/5", False, from_fact="planned")),
     facts=("urgent", "units_involved", "planned"),
     published="published",
+    cleared_by=("toy/15", "toy/3"),
 )
 EVENTS: Final = Chain(
     "request",

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+import attrs
 import pytest
 
-from tests.cases.made import NOON, Tale, opened
+from govflow.provisions.chains import Chain
+from tests.cases.made import NOON, POLICY, WORDS, Tale, opened
 
 
 def at_second(**about: Any) -> Tale:
@@ -199,13 +201,41 @@ def test_events(about: Any, code: str | None) -> None:
     assert opened().do(None, "event", **about) == code
 
 
-def test_publication_rests_on_the_step_that_is_open() -> None:
-    """A refused publication cites the norms of the step that was not signed."""
+def test_publication_rests_on_what_demands_a_clearance() -> None:
+    """A refused publication cites what keeps it offline, then the step that was not signed."""
     tale = at_second()
     assert tale.do(None, "event", name="published") == "not-at-this-step"
     assert tale.refused is not None
-    assert tale.refused.reasons[0].norms == ("toy/2",)
+    assert tale.refused.reasons[0].norms == ("toy/15", "toy/3", "toy/2")
     assert cleared().do(None, "event", name="published") is None
+
+
+def test_a_norm_is_cited_once() -> None:
+    """A norm that demands the clearance and the step that is open is cited once."""
+    tale = at_second()
+    tale.do("ben", "approve")
+    assert tale.now.step == "proof"
+    assert tale.do(None, "event", name="published") == "not-at-this-step"
+    assert tale.refused is not None
+    assert tale.refused.reasons[0].norms == ("toy/15", "toy/3")
+
+
+def test_a_chain_without_steps_is_never_cleared() -> None:
+    """Where a chain publishes without steps, publishing is refused and cites its norms alone."""
+    chain = Chain(
+        "notice",
+        WORDS,
+        WORDS,
+        "document",
+        events=("published",),
+        published="published",
+        cleared_by=("toy/15",),
+    )
+    tale = Tale(attrs.evolve(POLICY, chains=(chain,)))
+    tale.do("ann", "open", chain="notice")
+    assert tale.do(None, "event", name="published") == "not-at-this-step"
+    assert tale.refused is not None
+    assert tale.refused.reasons[0].norms == ("toy/15",)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Who may sign a step, and who it waits for."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
 from govflow.cases.signing import decided, owed, posts_of, same_group, waits_for
-from tests.cases.made import CHAIN, PEOPLE, Tale, opened
+from govflow.provisions.roles import People
+from tests.cases.made import CHAIN, PEOPLE, Tale, opened, people, person
 
 
 def waiting(tale: Tale) -> list[str]:
@@ -70,6 +72,117 @@ def test_reassignment() -> None:
     tale.do("ben", "reassign", to="bea")
     assert waiting(tale) == ["bea"]
     assert tale.do("ben", "approve") == "not-your-role"
+
+
+LAST_DAY = date(2024, 2, 5)
+BEN_LEAVES = people(
+    *(PEOPLE.persons[name] for name in ("ann", "abe", "bea", "fay", "dan", "root")),
+    person("ben", "head", until=LAST_DAY),
+    person("bob", "head"),
+    person("both", "staff", "head"),
+)
+
+
+def bens(how: str, **about: object) -> Tale:
+    """Return a case that waits for ben alone, who leaves: it was reassigned, or delegated by him."""
+    tale = Tale(people=BEN_LEAVES)
+    tale.do("ann", "open", chain="publication", **about)
+    tale.do("ann", "approve")
+    if how == "reassigned":
+        assert tale.do("bea", "reassign", to="ben") is None
+    else:
+        assert tale.do("ben", "delegate", to="fay") is None
+    if how == "advised":
+        assert tale.do("fay", "approve") is None
+    return tale
+
+
+@pytest.mark.parametrize("how", ["reassigned", "delegated", "advised"])
+@pytest.mark.parametrize(("day", "code"), [(-1, "not-your-role"), (0, "not-your-role"), (1, None)])
+def test_an_orphaned_step_is_reassigned_by_others(how: str, day: int, code: str | None) -> None:
+    """Until its holder's last day a step is the holder's alone; after it, others reassign it."""
+    tale = bens(how)
+    at = datetime.combine(LAST_DAY, time.max) + timedelta(days=day)
+    assert tale.do("bob", "reassign", to="bea", at=at) == code
+    if code is None:
+        assert tale.said == {"to": "bea", "step": "second", "from": "ben"}
+        assert waits_for(CHAIN, tale.now, tale.people, at) == ("bea",)
+        assert tale.do("bea", "approve") is None
+
+
+def test_the_refusal_says_when_others_may() -> None:
+    """Who is refused because the step is with another is told when it may be reassigned."""
+    tale = bens("reassigned")
+    assert tale.do("bea", "approve") == "not-your-role"
+    assert "while they are not in post" in tale.refused.why.en  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("do", "about", "code"),
+    [
+        ("approve", {}, "not-your-role"),
+        ("return", {"note": "x"}, "not-your-role"),
+        ("delegate", {"to": "fay"}, "not-your-role"),
+        ("add-signer", {"to": "fay"}, "not-your-role"),
+        ("reassign", {"to": "bob"}, None),
+    ],
+)
+def test_an_orphaned_step_is_only_reassigned(do: str, about: Any, code: str | None) -> None:
+    """Whoever holds the post may reassign an orphaned step, to themselves too, and no more."""
+    later = datetime.combine(LAST_DAY, time(9)) + timedelta(days=1)
+    assert bens("reassigned").do("bob", do, at=later, **about) == code
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "code"),
+    [
+        ("abe", "bob", "not-your-role"),
+        ("dan", "bob", "not-your-unit"),
+        ("ben", "bob", "not-in-post"),
+        ("bob", "abe", "not-allowed"),
+        ("bob", "ben", "not-allowed"),
+        ("bob", None, "missing-fact"),
+    ],
+)
+def test_who_reassigns_an_orphaned_step_to_whom(by: str, to: str | None, code: str) -> None:
+    """Both need the step's post in the unit that day, as ever."""
+    later = datetime.combine(LAST_DAY, time(9)) + timedelta(days=1)
+    assert bens("reassigned").do(by, "reassign", to=to, at=later) == code
+
+
+def test_separation_of_duties_outlasts_the_holder() -> None:
+    """Who signed an earlier review does not get the orphaned step, whoever hands it over."""
+    tale = Tale(people=BEN_LEAVES)
+    tale.do("ann", "open", chain="publication")
+    tale.do("both", "approve")
+    tale.do("bea", "reassign", to="ben")
+    later = datetime.combine(LAST_DAY, time(9)) + timedelta(days=1)
+    assert tale.do("bob", "reassign", to="both", at=later) == "separation-of-duties"
+    assert tale.do("bob", "reassign", to="bob", at=later) is None
+
+
+def test_a_holder_nobody_knows_any_more() -> None:
+    """A holder who is no longer among the people, or whose post no longer signs, is gone too."""
+    tale = bens("reassigned")
+    tale.people = People({k: v for k, v in BEN_LEAVES.persons.items() if k != "ben"})
+    assert tale.do("bob", "reassign", to="bob") is None
+    other = opened(facts={"urgent": True})
+    other.do("ann", "approve")
+    other.do("ben", "reassign", to="cid")
+    assert other.do("ben", "reassign", to="bea") == "not-your-role"
+    other.do("ann", "state", facts={"urgent": False})  # deputies sign what is urgent alone
+    assert other.do("ben", "reassign", to="bea") is None
+
+
+def test_absence_is_enough() -> None:
+    """An absent holder frees the step for reassignment; it is then the next one's alone."""
+    away = People({**BEN_LEAVES.persons, "ben": person("ben", "head", in_post=False)})
+    tale = bens("reassigned")
+    assert tale.do("bob", "reassign", to="bob") == "not-your-role"
+    tale.people = away
+    assert tale.do("bob", "reassign", to="bea") is None
+    tale.people = BEN_LEAVES
+    assert tale.do("bob", "reassign", to="bob") == "not-your-role"
 
 
 def test_added_signers() -> None:

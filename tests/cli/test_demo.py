@@ -1,5 +1,6 @@
 """`govflow demo`: the audits, then the week, then the names of both pages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,17 @@ def test_three_attempts_are_refused(week: Week) -> None:
     """A second review by the first reviewer and two early publications are refused."""
     refused = [(told.case, told.who.zh) for told in week.told if told.outcome == "refused"]
     assert refused == [("holiday-care", "林二"), ("holiday-care", "系统"), ("school-bus", "系统")]
+
+
+def test_an_early_publication_is_refused_by_the_desks_norms(week: Week) -> None:
+    """The page cites what the desk's clearance rests on, and nothing of its own."""
+    norms = ["wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"]
+    early = [told for told in week.told if told.outcome == "refused" and told.who.zh == "系统"]
+    for told in early:
+        assert told.why is not None
+        assert re.findall(r"wanzhou/[0-9.]+", told.why.zh) == norms
+        assert re.findall(r"wanzhou/[0-9.]+", told.why.en) == norms
+    assert len(early) == 2
 
 
 def test_the_clocks_end_as_the_week_goes(week: Week) -> None:

@@ -23,7 +23,7 @@ def test_explain(run: Run) -> None:
     ("norm", "words"),
     [
         ("wanzhou/16.1", "restored (editorial)"),
-        ("wanzhou/3", "not encoded"),
+        ("wanzhou/36", "not encoded"),
         ("wanzhou/20.0.2", "no column may be blank"),
         ("wanzhou/20.3", "by the column's own cycle"),
         ("bozhou/s8.3.1", "the source lost"),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from govflow.adapters.lawbooks import read_regulation
 from govflow.errors import GovflowError, PolicyError
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.provisions.chains import CLEARED, Branch, Chain, PostsWhen, Run, Step
@@ -127,13 +128,17 @@ def test_a_step_whose_post_hangs_on_a_fact() -> None:
     [(p, c.id) for p in POLICY_IDS for c in load_policy(p).chains],
 )
 def test_chains_fit_their_policy(policy_id: str, chain_id: str) -> None:
-    """Posts are the policy's, clocks encoded and stoppable, facts of conditions declared."""
+    """Posts are the policy's, norms the law's, clocks encoded and stoppable, facts declared."""
     policy = load_policy(policy_id)
     found = policy.chain(chain_id)
     known = {post.id for post in policy.posts}
+    law = {norm.id for norm in read_regulation(policy_id).norms}
     for each in found.steps:
         assert {*each.posts, *(p for w in each.posts_when for p in w.posts)} <= known
         assert each.norms
+        assert {*each.norms, *each.checks, *(w.norm for w in each.posts_when)} <= law
+    assert bool(found.cleared_by) == bool(found.steps)
+    assert set(found.cleared_by) <= law
     for run in found.runs:
         clock = policy.timed(run.norm)
         stops = {event.name for event in getattr(clock, "stop", ())}

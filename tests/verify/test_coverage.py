@@ -32,7 +32,7 @@ POLICY: Final = Policy(
     ),
     columns=(column(),),
     blank=BlankRule("toy/3", DUTY, "toy"),
-    chains=(Chain("publication", DUTY, DUTY, "document", (REVIEW,)),),
+    chains=(Chain("publication", DUTY, DUTY, "document", (REVIEW,), cleared_by=("toy/11",)),),
     responsibilities=(Responsibility("first-responsible", "head", "toy/8"),),
 )
 DECLARED: Final[Mapping[str, str]] = {"toy/9": "not-yet", "toy/10": "meta-norm"}
@@ -123,10 +123,11 @@ class TestEncoded:
             (7, ("publication/review",)),
             (8, ("first-responsible",)),
             (9, ()),
+            (11, ("publication/cleared",)),
         ],
     )
     def test_by(self, number: int, by: tuple[str, ...]) -> None:
-        """A provision encodes a norm, or a clock, a step or a capacity cites it."""
+        """A provision encodes a norm, or a clock, a step, a clearance or a capacity cites it."""
         assert encoded_by(POLICY, f"toy/{number}") == by
 
     def test_a_whole_coverage(self) -> None:

@@ -77,6 +77,8 @@ PUBLICATION: Final = Chain(
     events=("published",),
     facts=("content_class",),
     published="published",
+    # 进行“三审三校”后方可发布 / 未经审核把关的信息不得上网发布 / 三级审核校对后方可发布
+    cleared_by=("qianjiang/11.0.2", "qianjiang/11.0.3", "qianjiang/11.0.5"),
 )
 
 # ── 第十三条 对公众留言必须在1个工作日内回复受理情况 / 在5个工作日内反馈办理结果。

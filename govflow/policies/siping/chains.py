@@ -36,6 +36,9 @@ PUBLICATION: Final = Chain(
     ),
     events=("published",),
     published="published",
+    # 应严格履行审批程序 / 未经审核的信息不得报送并发布 / 经本单位分管负责人审核签字后方可报送
+    # 由保密审核人、分管负责人签字确认后再报送 / 审核签字后再发布
+    cleared_by=("siping/16.2", "siping/16.3", "siping/16.4", "siping/20.4", "siping/22.4"),
 )
 
 # ── 第十八条 简单咨询问题应在5个工作日内答复。

@@ -1,4 +1,4 @@
-"""Wanzhou: how often columns must move (第二十条), in the regulation's order."""
+"""第六章 栏目管理: articles 17 to 20."""
 
 from typing import Final
 
@@ -97,4 +97,4 @@ OTHER: Final = ColumnRule(
 )
 
 # 先判断二级及以上和子网站的栏目：一级规则只适用于其余的
-COLUMNS: Final = (NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)
+PROVISIONS: Final = (BLANK, NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)

@@ -51,6 +51,8 @@ PUBLICATION: Final = Chain(
     events=("published",),
     facts=("joint_units",),
     published="published",
+    # 先审查后公开 / 建立信息发布审查制度，严格执行 / 未经审核把关的信息不得上网发布
+    cleared_by=("youyang/22.0.1", "youyang/22.0.2", "youyang/22.0.6"),
 )
 
 # ── 第二十一条 网民对政府网站的纠错意见，应在1个工作日内转相关责任单位办理

@@ -1,26 +1,14 @@
-"""Wanzhou: who reviews, proofs and signs (第十六条), and how an error is put right."""
+"""第五章 信息审核: articles 15 and 16."""
 
 from typing import Final
 
+from govflow.policies.wanzhou.posts import DEPUTY_HEAD, PRINCIPAL_HEAD, SECTION_HEAD, STAFF
 from govflow.provisions.chains import Branch, Chain, Run, Step
-from govflow.provisions.roles import Post, Responsibility
 from govflow.provisions.things import Document
 from govflow.rules.conditions import facts
 from govflow.words import Words
 
 document = facts(Document)
-
-STAFF: Final = Post("staff", Words("工作人员", "staff"))
-SECTION_HEAD: Final = Post("section-head", Words("科室负责人", "section head"))
-DEPUTY_HEAD: Final = Post("deputy-head", Words("分管负责人", "deputy head in charge"))
-PRINCIPAL_HEAD: Final = Post("principal-head", Words("主要负责人", "principal head"))
-POSTS: Final = (STAFF, SECTION_HEAD, DEPUTY_HEAD, PRINCIPAL_HEAD)
-
-# ── 第五条 各行政机关和有关单位要落实主要负责人第一责任人和分管负责人直接责任人责任
-RESPONSIBILITIES: Final = (
-    Responsibility("first-responsible", PRINCIPAL_HEAD.id, "wanzhou/5.3"),
-    Responsibility("directly-responsible", DEPUTY_HEAD.id, "wanzhou/5.3"),
-)
 
 # ── 第十五条 严把政治关、法律关、政策关、保密关、文字关
 GATES: Final = ("wanzhou/15.3",)
@@ -98,20 +86,8 @@ PUBLICATION: Final = Chain(
     runs=(Run("wanzhou/12.5", starts=("formed", "changed")),),
     facts=("units_involved", "social_impact", "public_concern", "clear_and_simple"),
     published="published",
+    # 坚持分级审核、先审后发 / 严格执行三审三校 / 须经过三次审查 / 须经过三次校对 / 三次校对完成后正式发布
+    cleared_by=("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"),
 )
 
-# ── 第二十五条 区党政信息中心检测出错敏信息后,应在收到检测情况当日通知各行政机关和有关单位
-# ── 在1个自然日内完成整改
-CORRECTION: Final = Chain(
-    id="correction",
-    words=Words("错敏信息整改", "correction of an error"),
-    opening=Words("收到检测情况", "the Centre receives a detection result"),
-    subject="incident",
-    events=("notified", "rectified", "taken-down"),
-    runs=(
-        Run("wanzhou/25.2"),
-        Run("wanzhou/25.3", from_open=False, starts=("notified",)),
-    ),
-)
-
-CHAINS: Final = (PUBLICATION, CORRECTION)
+PROVISIONS: Final = (PUBLICATION,)

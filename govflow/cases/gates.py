@@ -1,0 +1,74 @@
+"""Why a gate holds a step or an event back: a requirement, a prerequisite, a period to run."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from govflow.calendars.china import ChinaCalendar
+from govflow.calendars.civil import Moment, instant
+from govflow.cases.acts import Reason
+from govflow.cases.clocks import running, verdict_on
+from govflow.cases.compliance import Known, known_of_case, verdict_on_known
+from govflow.cases.state import Case
+from govflow.policy import Policy
+from govflow.provisions.chains import Chain, Run
+from govflow.rules.verdicts import Verdict
+from govflow.words import Words, join
+
+
+@frozen
+class Passing:
+    """What wants to pass a gate: a step or event of a chain, at a moment, on what is known."""
+
+    policy: Policy
+    chain: Chain
+    name: str
+    at: Moment
+    known: Known
+    case: Case | None = None
+
+
+def before(policy: Policy, chain: Chain, name: str, at: Moment, case: Case) -> Passing:
+    """Return what wants to pass a gate of a case that is open."""
+    return Passing(policy, chain, name, at, known_of_case(case), case)
+
+
+def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
+    """Yield every reason why the gates before a step or event are shut."""
+    for gate in passing.chain.gates_before(passing.name):
+        for norm in gate.norms:
+            yield from _unmet(norm, passing)
+        for run in passing.chain.runs:
+            if run.norm in gate.elapsed and passing.case is not None:
+                yield from _not_run_out(run, passing, passing.case, calendar)
+
+
+def _unmet(norm: str, passing: Passing) -> Iterator[Reason]:
+    verdict = verdict_on_known(passing.policy, norm, passing.known, as_of=passing.at, at=passing.at)
+    if verdict.status == "breached":
+        yield Reason("not-allowed", verdict.why, (norm,))
+    elif verdict.missing is not None and verdict.missing.missing != "human-judgement":
+        yield _unknown(verdict, norm)
+
+
+def _unknown(verdict: Verdict, norm: str) -> Reason:
+    missing = "" if verdict.missing is None else verdict.missing.missing
+    asked = Words(f"须说明 {missing}", f"state {missing}")
+    return Reason("missing-fact", join([verdict.why, asked]), (norm,))
+
+
+def _not_run_out(
+    run: Run, passing: Passing, case: Case, calendar: ChinaCalendar
+) -> Iterator[Reason]:
+    verdict = verdict_on(passing.policy, case, run, as_of=passing.at, calendar=calendar)
+    found = running(passing.policy, case, run)
+    if found.start is None:
+        yield Reason("not-allowed", verdict.why, (run.norm,))
+    elif verdict.status == "undetermined":
+        yield _unknown(verdict, run.norm)
+    elif verdict.due is not None and verdict.due > instant(passing.at, ends=True):
+        yield Reason("not-allowed", verdict.why, (run.norm,))
+    elif found.clock.bound == "max" and found.stop is not None:
+        stopped = found.clock.stop[0].words
+        why = Words(f"已{stopped.zh}，不再需要", f"{stopped.en}: there is no need any more")
+        yield Reason("not-allowed", why, (run.norm,))
