@@ -18,7 +18,8 @@ def maker(cls: Callable[P, T]) -> Callable[P, T]:
     """
     frozen: Any = cls
     thawed = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    draft: Any = attrs.define(type(frozen.__name__, (frozen,), thawed), eq=False, repr=False)
+    made: Any = type(frozen.__name__, (frozen,), thawed)
+    draft: Any = attrs.define(made, eq=False, repr=False, weakref_slot=False)
 
     def make(*values: object) -> Any:
         made = draft(*values)

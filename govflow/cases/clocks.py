@@ -93,9 +93,9 @@ def dues_on(policy: Policy, case: Case, calendar: ChinaCalendar) -> Mapping[str,
     counted to before stays in the record. What reaches past the notices is provisional and
     counted anew each time.
     """
-    if case.calendar != calendar.version:
+    if case.timing.calendar != calendar.version:
         return dues_of(policy, case, calendar)
-    if case.readings != readings_of(policy, case.chain):
+    if case.timing.readings != readings_of(policy, case.chain):
         return dues_of(policy, case, calendar)
     covered = midnight(date(calendar.published_through, 12, 29).toordinal())
     if any(due is not None and due > covered for due in case.dues.values()):

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from govflow.cases.state import digest_of, evolve, plain_facts
+from govflow.cases.timings import Timing
 from govflow.errors import UsageError
 from govflow.journal import Entry
 from tests.cases.made import Tale, opened
@@ -98,7 +99,9 @@ def test_one_clock_runs_on_while_another_stands() -> None:
     first, second = tale.now.stood
     assert first.until is not None
     assert second.until is None
-    other = attrs.evolve(tale.now, stood=(attrs.evolve(second, clock="toy/4"), second))
+    other = attrs.evolve(
+        tale.now, timing=Timing(stood=(attrs.evolve(second, clock="toy/4"), second))
+    )
     entry = Entry(
         "case:c",
         9,
