@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from govflow.calendars.civil import Moment, has_time, instant
 from govflow.cases.clocks import running
+from govflow.cases.plain import signature_data, way_data
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
 from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
@@ -26,17 +27,9 @@ def _signed(s: Situation) -> Said:
     step, act, actor = s.step, s.act, s.actor
     assert step is not None
     assert actor is not None
-    data: dict[str, Any] = {"step": step.id}
     digest = digest_of(act.content) if act.content is not None else s.case.digest
-    if digest is not None:
-        data["digest"] = digest
     held = vote_of(step, s.case, posts_of(step, s.case), unit_of(step, s.case), actor, act.at)
-    if held is not None:
-        data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
-        if held.since is not None:
-            data["since"] = held.since.isoformat()
-    if step.checks:
-        data["affirmed"] = list(step.checks)
+    data = signature_data(step, digest, held)
     if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
     added = actor.id in s.case.added
@@ -50,13 +43,7 @@ def _signed(s: Situation) -> Said:
 
 
 def _going(s: Situation, step: Step) -> dict[str, Any]:
-    way = way_from(s.chain, s.case, step.id)
-    found: dict[str, Any] = {"to": way.to}
-    if way.norms:
-        found |= {"norms": list(way.norms), "readings": list(way.readings)}
-    if way.unknown:
-        found["unstated"] = list(way.unknown)
-    return found
+    return way_data(way_from(s.chain, s.case, step.id))
 
 
 def _overridden(s: Situation) -> Said:

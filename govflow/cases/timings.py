@@ -35,6 +35,15 @@ class Timing:
 
 
 UNTIMED: Final = Timing()
+_shared_text: Final = lru_cache(maxsize=1 << 12)(datetime.isoformat)
+
+
+def due_text(due: datetime) -> str:
+    """Return a due time as an entry keeps it; that of a midnight is written once.
+
+    In an hour that came twice the fold decides the offset, and equal moments differ by it.
+    """
+    return due.isoformat() if due.fold else _shared_text(due)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ import pytest
 
 from govflow.calendars import ChinaCalendar, Overlay
 from govflow.calendars.civil import localize
-from govflow.cases.clocks import clock_of, dues_of, dues_on, readings_of, running, verdict_on
+from govflow.cases.clocks import clock_of, dues_of, dues_on, running, verdict_on
 from govflow.cases.timings import Timing
 from govflow.errors import UnknownNameError
 from govflow.policies import load_policy
@@ -180,8 +180,8 @@ def test_other_readings_count_anew() -> None:
     """A policy under another reading does not take what was counted under the chosen one."""
     chosen = load_policy("wanzhou")
     other = chosen.under(["wanzhou/12.5:including-first-day"])
-    assert readings_of(chosen, "publication") == ()
-    assert readings_of(other, "publication") == ("wanzhou/12.5:including-first-day",)
+    assert chosen.clockwork("publication").readings == ()
+    assert other.clockwork("publication").readings == ("wanzhou/12.5:including-first-day",)
     case = opened().now
     case = attrs.evolve(case, timing=Timing(dues_of(chosen, case, CALENDAR), CALENDAR.version))
     assert dues_on(chosen, case, CALENDAR) is case.dues

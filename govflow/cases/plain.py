@@ -1,0 +1,97 @@
+"""The short way for a plain signature: one signs, and nothing is arranged at the step.
+
+It says yes or no where it is sure. Where it is not, and for every reason why not, the long
+way is asked (`reasons`, `makes`); `tests` hold the two to one answer.
+"""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from govflow.calendars.civil import civil_date
+from govflow.cases.acts import Act
+from govflow.cases.state import NOTHING, Case, digest_of
+from govflow.provisions.chains import Chain, Step
+from govflow.provisions.roles import Assignment, Person
+from govflow.provisions.ways import Row, Way
+
+
+def post_to_sign(
+    row: Row, case: Case, person: Person, day: date
+) -> Assignment | Literal[False] | None:
+    """Return the post by which a person may sign the step that a case waits at.
+
+    False if they surely may not; None if the long way has to say.
+    """
+    step = row.step
+    if step.votes is not None or case.arranged is not NOTHING:
+        return None
+    name, here, group = person.id, step.id, row.group
+    for signature in case.signatures:
+        if signature.step == here:
+            return None
+        if signature.person == name and signature.step in group:
+            return False
+    unit = step.unit or case.unit
+    posts = row.posts(case.facts) if row.others else step.posts
+    for held in person.assignments:
+        if held.unit == unit and held.post in posts and held.covers(day):
+            return held
+    return False
+
+
+def edge(chain: Chain, case: Case, person: Person, day: date) -> Way | None:
+    """Return where a case goes if that person signs its step: who may, and which way.
+
+    None where they may not, a gate is before the step, or the long way has to say.
+    """
+    row = chain.rows.get(case.step)
+    if row is None or row.gated or not post_to_sign(row, case, person, day):
+        return None
+    return row.way(case.facts)
+
+
+def signed_plainly(
+    chain: Chain, case: Case, act: Act, person: Person, at: datetime
+) -> dict[str, Any] | None:
+    """Return what the entry of an approval holds, None if the long way has to say."""
+    row = chain.rows.get(case.step)
+    if row is None or row.gated or (act.checks and not all(act.checks.values())):
+        return None
+    held = post_to_sign(row, case, person, civil_date(at))
+    if not held:
+        return None
+    digest = case.digest
+    if act.content is not None:
+        digest = digest_of(act.content)
+        if case.digest is not None and case.digest != digest:
+            return None
+        for signature in case.signatures:
+            if signature.digest is not None and signature.digest != digest:
+                return None
+    data = signature_data(row.step, digest, held)
+    data.update(way_data(row.way(case.facts)))
+    return data
+
+
+def signature_data(step: Step, digest: str | None, held: Assignment | None) -> dict[str, Any]:
+    """Return what an entry keeps of a signature: step, content, post, what was affirmed."""
+    data: dict[str, Any] = {"step": step.id}
+    if digest is not None:
+        data["digest"] = digest
+    if held is not None:
+        data["post"], data["unit"], data["acting"] = held.post, held.unit, held.acting
+        if held.since is not None:
+            data["since"] = held.since.isoformat()
+    if step.checks:
+        data["affirmed"] = list(step.checks)
+    return data
+
+
+def way_data(way: Way) -> dict[str, Any]:
+    """Return what an entry keeps of the way a case goes, and what that rests on."""
+    found: dict[str, Any] = {"to": way.to}
+    if way.norms:
+        found["norms"], found["readings"] = list(way.norms), list(way.readings)
+    if way.unknown:
+        found["unstated"] = list(way.unknown)
+    return found
