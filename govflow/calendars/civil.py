@@ -22,6 +22,7 @@ ZONE: Final = "Asia/Shanghai"
 Moment = date | datetime
 """A date without a time of day, or a moment; naive moments are local time of China."""
 _date: Final = datetime.date
+_join: Final = datetime.combine
 _time: Final = datetime.time
 _day_text: Final = date.isoformat
 _time_text: Final = time.isoformat
@@ -56,19 +57,33 @@ def localize(moment: datetime) -> "DateTime":
     """Return the same moment as local time of China."""
     kind, combine, zone = _edge()
     given = moment.tzinfo
+    if given is None and not moment.fold:
+        return combine(moment, _time(moment), zone)
     if given is zone:
         if isinstance(moment, kind):
             return moment
     elif given is not None:
-        try:
-            moment = utc(moment).astimezone(zone)
-        except OverflowError:
-            raise out_of_range() from None
+        moment = _in_china(moment)
     if moment.fold:  # which `combine` of a subclass forgets
         at = _time(moment)
         parts = at.hour, at.minute, at.second, at.microsecond
         return kind(moment.year, moment.month, moment.day, *parts, tzinfo=zone, fold=1)
     return combine(moment, _time(moment), zone)
+
+
+def local(moment: datetime) -> datetime:
+    """Return the same moment as local time of China in a plain datetime: what a record keeps."""
+    zone = shanghai()
+    if moment.tzinfo is not None and moment.tzinfo is not zone:
+        moment = _in_china(moment)
+    return _join(moment, _time(moment), zone)
+
+
+def _in_china(moment: datetime) -> datetime:
+    try:
+        return utc(moment).astimezone(shanghai())
+    except OverflowError:
+        raise out_of_range() from None
 
 
 def utc(moment: datetime) -> datetime:
@@ -93,7 +108,9 @@ def utc(moment: datetime) -> datetime:
 def civil_date(moment: Moment) -> date:
     """Return the date in China at `moment`."""
     if isinstance(moment, datetime):
-        return _date(moment if moment.tzinfo is None else localize(moment))
+        given = moment.tzinfo
+        local_time = given is None or given is shanghai()
+        return _date(moment if local_time else localize(moment))
     return moment
 
 

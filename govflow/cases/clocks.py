@@ -113,16 +113,33 @@ def dues_of(policy: Policy, case: Case, calendar: ChinaCalendar) -> dict[str, da
     found: dict[str, datetime | None] = {}
     if case.ended:
         return found
-    fresh = not case.events and not case.stood
+    if not case.events and not case.stood:
+        return dues_from_opening(policy, case.chain, _began(case), case.facts, calendar)
     for ticking in policy.clockwork(case.chain).clocks:
-        run = ticking.run
-        if fresh and run.from_open and run.from_fact is None:
-            found[run.norm] = _falls_due(ticking, _began(case), (), case.facts, calendar)
-            continue
-        ran = running(policy, case, run)
+        ran = running(policy, case, ticking.run)
         if ran.start is not None and ran.stop is None:
-            found[run.norm] = _falls_due(ticking, ran.start, ran.pauses, case.facts, calendar)
+            found[ticking.run.norm] = _falls_due(
+                ticking, ran.start, ran.pauses, case.facts, calendar
+            )
     return found
+
+
+def dues_from_opening(
+    policy: Policy,
+    chain: str,
+    began: Moment,
+    facts: Mapping[str, object],
+    calendar: ChinaCalendar,
+) -> dict[str, datetime | None]:
+    """Count when each clock falls due that runs on a case since it was opened, by norm.
+
+    One that runs from a fact is stopped by the opening, one that runs from an event waits.
+    """
+    return {
+        ticking.run.norm: _falls_due(ticking, began, (), facts, calendar)
+        for ticking in policy.clockwork(chain).clocks
+        if ticking.run.from_open and ticking.run.from_fact is None
+    }
 
 
 def _falls_due(

@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import Any, Final
 
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import localize
+from govflow.calendars.civil import Moment, local
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
-from govflow.cases.clocks import MOVES_CLOCKS, dues_of
+from govflow.cases.clocks import MOVES_CLOCKS, dues_from_opening, dues_of
 from govflow.cases.compliance import Known
 from govflow.cases.gates import Passing, gate_reasons
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.plain import signed_plainly
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import Case, digest_of, evolve, plain_facts
+from govflow.cases.state import ENDED, Case, digest_of, evolve, plain_facts
 from govflow.cases.timings import due_text
 from govflow.journal import Entry
 from govflow.policy import Policy
@@ -24,6 +24,7 @@ from govflow.provisions.roles import People, Person
 from govflow.values import maker
 
 Outcome = tuple[Entry, ...] | Refusal
+_date: Final = datetime.date
 _DECIDED: Final = frozenset(ACTS) - {"record"}
 _TO_A_PERSON: Final = frozenset(
     ["delegate", "reassign", "add-signer", "remove-signer", "consult", "nudge", "copy"]
@@ -40,17 +41,20 @@ def decide(
     calendar that was counted with, and the readings in place of the policy's own if there
     are any: what replays it needs no calendar.
     """
-    at = localize(act.at)
+    at = local(act.at)
     actor = None if act.by is None else people.find(act.by)
+    if case is not None and actor is not None and act.do == "approve":
+        data = None
+        if at >= case.last_at and case.state not in ENDED:
+            data = signed_plainly(policy.chain(case.chain), case, act, actor, _date(at))
+        if data is not None:
+            stream, revision = f"case:{case.id}", case.revision + 1
+            return (_made(stream, revision, "step-approved", at, act.by, data, 1, act.key),)
     early = _early(policy, case, act, at, actor, people)
     if early is not None:
         return Refusal((early,))
     if case is None:
         return _opened(policy, act, at, actor, calendar)
-    if act.do == "approve" and actor is not None:
-        data = signed_plainly(policy.chain(case.chain), case, act, actor, at)
-        if data is not None:
-            return (_entry(case.id, case.revision + 1, "step-approved", act, at, data),)
     return at_length(policy, case, act, people, calendar)
 
 
@@ -63,31 +67,26 @@ def at_length(
     if reasons:
         return Refusal(reasons)
     name, data = MAKES[act.do](situation)
-    entry = _entry(case.id, case.revision + 1, name, act, localize(act.at), data)
-    return (_timed(policy, case, entry, calendar) if name in MOVES_CLOCKS else entry,)
+    entry = _entry(case.id, case.revision + 1, name, act, local(act.at), data)
+    if name in MOVES_CLOCKS:
+        after = evolve(case, entry)
+        _resolve(data, policy, case.chain, dues_of(policy, after, calendar), calendar)
+    return (entry,)
 
 
-def _timed(policy: Policy, case: Case | None, entry: Entry, calendar: ChinaCalendar) -> Entry:
-    """Return an entry with the due times of the clocks that run after it."""
-    after = evolve(case, entry)
-    dues = dues_of(policy, after, calendar)
-    resolved: dict[str, object] = {
-        "dues": {norm: None if due is None else due_text(due) for norm, due in dues.items()},
-        "calendar": calendar.version,
-    }
-    readings = policy.clockwork(after.chain).readings
+def _resolve(
+    data: dict[str, Any],
+    policy: Policy,
+    chain: str,
+    dues: Mapping[str, datetime | None],
+    calendar: ChinaCalendar,
+) -> None:
+    """Add what an entry keeps of the due times that were counted."""
+    data["dues"] = {norm: None if due is None else due_text(due) for norm, due in dues.items()}
+    data["calendar"] = calendar.version
+    readings = policy.clockwork(chain).readings
     if readings:
-        resolved["readings"] = list(readings)
-    return _made(
-        entry.stream,
-        entry.revision,
-        entry.name,
-        entry.at,
-        entry.by,
-        {**entry.data, **resolved},
-        1,
-        entry.key,
-    )
+        data["readings"] = list(readings)
 
 
 def _entry(
@@ -181,10 +180,13 @@ def _opened(
     }
     if act.content is not None:
         data["digest"] = digest_of(act.content)
+    began: Moment = at
     if act.occurred is not None:
         data["occurred"] = kept(act.occurred)
-    entry = _entry(act.case or "", 1, "case-opened", act, at, data)
-    return (_timed(policy, None, entry, calendar),)
+        began = act.occurred
+    dues = dues_from_opening(policy, chain.id, began, data["facts"], calendar)
+    _resolve(data, policy, chain.id, dues, calendar)
+    return (_entry(act.case or "", 1, "case-opened", act, at, data),)
 
 
 def _held_back(policy: Policy, chain: Chain, act: Act, calendar: ChinaCalendar) -> Iterator[Reason]:

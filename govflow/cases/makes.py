@@ -12,7 +12,6 @@ from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, w
 from govflow.cases.situation import Situation
 from govflow.cases.state import digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
-from govflow.provisions.chains import Step
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -38,12 +37,8 @@ def _signed(s: Situation) -> Said:
     voted = None if added else "" if held is None else held.post
     done = decided(s.case, step, also=voted) and not owed(s.case, step, also=actor.id)
     if done:
-        data |= _going(s, step)
+        data |= way_data(way_from(s.chain, s.case, step.id))
     return "step-approved", data
-
-
-def _going(s: Situation, step: Step) -> dict[str, Any]:
-    return way_data(way_from(s.chain, s.case, step.id))
 
 
 def _overridden(s: Situation) -> Said:
@@ -52,7 +47,7 @@ def _overridden(s: Situation) -> Said:
     data: dict[str, Any] = {"step": step.id, "note": s.act.note, "post": SUPERUSER}
     if s.case.digest is not None:
         data["digest"] = s.case.digest
-    return "step-overridden", data | _going(s, step)
+    return "step-overridden", data | way_data(way_from(s.chain, s.case, step.id))
 
 
 def _sent_back(s: Situation) -> Said:
@@ -135,7 +130,7 @@ def _signers(s: Situation) -> Said:
     if s.act.do == "add-signer":
         return "signer-added", data
     if decided(s.case, step) and not owed(s.case, step, also=who):
-        data |= _going(s, step)
+        data |= way_data(way_from(s.chain, s.case, step.id))
     return "signer-removed", data
 
 

@@ -4,10 +4,9 @@ It says yes or no where it is sure. Where it is not, and for every reason why no
 way is asked (`reasons`, `makes`); `tests` hold the two to one answer.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
-from govflow.calendars.civil import civil_date
 from govflow.cases.acts import Act
 from govflow.cases.state import NOTHING, Case, digest_of
 from govflow.provisions.chains import Chain, Step
@@ -51,13 +50,13 @@ def edge(chain: Chain, case: Case, person: Person, day: date) -> Way | None:
 
 
 def signed_plainly(
-    chain: Chain, case: Case, act: Act, person: Person, at: datetime
+    chain: Chain, case: Case, act: Act, person: Person, day: date
 ) -> dict[str, Any] | None:
-    """Return what the entry of an approval holds, None if the long way has to say."""
+    """Return what the entry of an approval on that day holds; None if the long way has to say."""
     row = chain.rows.get(case.step)
     if row is None or row.gated or (act.checks and not all(act.checks.values())):
         return None
-    held = post_to_sign(row, case, person, civil_date(at))
+    held = post_to_sign(row, case, person, day)
     if not held:
         return None
     digest = case.digest
@@ -68,30 +67,36 @@ def signed_plainly(
         for signature in case.signatures:
             if signature.digest is not None and signature.digest != digest:
                 return None
-    data = signature_data(row.step, digest, held)
-    data.update(way_data(row.way(case.facts)))
-    return data
+    way = row.then if row.test is None else row.way(case.facts)
+    return signature_data(row.step, digest, held, way)
 
 
-def signature_data(step: Step, digest: str | None, held: Assignment | None) -> dict[str, Any]:
+def signature_data(
+    step: Step, digest: str | None, held: Assignment | None, way: Way | None = None
+) -> dict[str, Any]:
     """Return what an entry keeps of a signature: step, content, post, what was affirmed."""
     data: dict[str, Any] = {"step": step.id}
-    if digest is not None:
-        data["digest"] = digest
     if held is not None:
-        data["post"], data["unit"], data["acting"] = held.post, held.unit, held.acting
+        data = {"step": step.id, "post": held.post, "unit": held.unit, "acting": held.acting}
         if held.since is not None:
             data["since"] = held.since.isoformat()
+    if digest is not None:
+        data["digest"] = digest
     if step.checks:
-        data["affirmed"] = list(step.checks)
+        data["affirmed"] = [*step.checks]
+    if way is not None:
+        if way.norms or way.unknown:
+            data |= way_data(way)
+        else:
+            data["to"] = way.to
     return data
 
 
 def way_data(way: Way) -> dict[str, Any]:
     """Return what an entry keeps of the way a case goes, and what that rests on."""
-    found: dict[str, Any] = {"to": way.to}
+    data: dict[str, Any] = {"to": way.to}
     if way.norms:
-        found["norms"], found["readings"] = list(way.norms), list(way.readings)
+        data["norms"], data["readings"] = list(way.norms), list(way.readings)
     if way.unknown:
-        found["unstated"] = list(way.unknown)
-    return found
+        data["unstated"] = list(way.unknown)
+    return data

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
-from itertools import chain
 from typing import Any, Final, Literal
 
 from attrs import evolve as changed
@@ -131,7 +130,11 @@ _sign: Final = maker(Signature)
 
 def digest_of(content: str) -> str:
     """Return the digest that stands for content: what an approval is bound to."""
-    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        written = content.encode()
+    except UnicodeEncodeError:  # half a character pair
+        written = content.encode("utf-8", "surrogatepass")
+    return sha256(written).hexdigest()
 
 
 def evolve(case: Case | None, entry: Entry) -> Case:
@@ -146,8 +149,13 @@ def evolve(case: Case | None, entry: Entry) -> Case:
     return change(case, entry)
 
 
+_PLAIN: Final = frozenset([str, int, bool, float, type(None)])
+
+
 def plain_facts(facts: Mapping[str, object]) -> dict[str, object]:
     """Return facts as an entry keeps them: days and moments as ISO 8601 text."""
+    if _PLAIN.issuperset(map(type, facts.values())):
+        return dict(facts)
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in facts.items()
@@ -173,14 +181,15 @@ _same: Final = lru_cache(maxsize=1 << 14)(str)
 
 
 @lru_cache(maxsize=1 << 12, typed=True)
-def _shared_facts(*pairs: Any) -> Mapping[str, object]:
-    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+def _shared_facts(*known: Any) -> Mapping[str, object]:
+    half = len(known) // 2
+    return dict(zip(known[:half], known[half:], strict=True))
 
 
 def _facts(stated: Mapping[str, object]) -> Mapping[str, object]:
     """Return facts; cases of which the same is known share one mapping."""
     try:
-        return _shared_facts(*chain.from_iterable(stated.items()))
+        return _shared_facts(*stated, *stated.values())
     except TypeError:  # a value that is not hashable
         return stated
 
@@ -222,7 +231,7 @@ def _signature(entry: Entry, kind: SignatureKind) -> Signature:
     data: Mapping[str, Any] = entry.data
     return _sign(
         data["step"],
-        str(entry.by),
+        entry.by or "",
         kind,
         data.get("post"),
         data.get("digest"),
@@ -231,7 +240,15 @@ def _signature(entry: Entry, kind: SignatureKind) -> Signature:
     )
 
 
-def _approved(case: Case, entry: Entry) -> Case:
+def _overridden(case: Case, entry: Entry) -> Case:
+    return _approved(case, entry, "override")
+
+
+def _approved(case: Case, entry: Entry, kind: SignatureKind = "approval") -> Case:
+    """Return the case with one more signature, bound to the content that it stands on.
+
+    What some have signed without saying what they saw is not bound by what others saw.
+    """
     data: Mapping[str, Any] = entry.data
     state: CaseState = "open"
     step, arranged = case.step, case.arranged
@@ -239,7 +256,12 @@ def _approved(case: Case, entry: Entry) -> Case:
         step, arranged = data["to"], NOTHING
         if step == "cleared":
             step, state = None, "cleared"
-    kind: SignatureKind = "override" if entry.name == "step-overridden" else "approval"
+    seen = digest = data.get("digest")
+    for signature in case.signatures:
+        if signature.digest is None:
+            digest = case.digest
+    post, added = data.get("post"), "added" in data
+    signature = _sign(data["step"], entry.by or "", kind, post, seen, entry.at, added)
     return _case(
         case.id,
         case.chain,
@@ -251,24 +273,13 @@ def _approved(case: Case, entry: Entry) -> Case:
         entry.at,
         state,
         step,
-        _bound(case, data.get("digest")),
+        digest,
         case.facts,
-        (*case.signatures, _signature(entry, kind)),
+        (*case.signatures, signature),
         case.events,
         arranged,
         case.timing,
     )
-
-
-def _bound(case: Case, digest: str | None) -> str | None:
-    """Return the digest that a case is bound to once one more signature stands on `digest`.
-
-    What some have signed without saying what they saw is not bound by what others saw.
-    """
-    for signature in case.signatures:
-        if signature.digest is None:
-            return case.digest
-    return digest
 
 
 def _returned(case: Case, entry: Entry) -> Case:
@@ -351,7 +362,7 @@ def _withdrawn(case: Case, entry: Entry) -> Case:
 
 _CHANGES: Final[Mapping[str, Callable[[Case, Entry], Case]]] = {
     "step-approved": _approved,
-    "step-overridden": _approved,
+    "step-overridden": _overridden,
     "advice-given": _advised,
     "vote-against": _voted_against,
     "case-returned": _returned,

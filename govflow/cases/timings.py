@@ -63,6 +63,6 @@ def timing_of(data: Mapping[str, Any], stood: tuple[Stood, ...] = ()) -> Timing:
     """Return what an entry says of clocks; what many cases say alike is one object."""
     if "dues" not in data:
         return Timing(stood=stood) if stood else UNTIMED
-    readings = tuple(data.get("readings", ()))
+    readings = tuple(data["readings"]) if "readings" in data else ()
     shared = _shared_timing(tuple(data["dues"].items()), data["calendar"], readings)
     return changed(shared, stood=stood) if stood else shared
