@@ -15,11 +15,12 @@ from govflow.provisions.ways import Row, Way
 
 
 def post_to_sign(
-    row: Row, case: Case, person: Person, day: date
+    row: Row, case: Case, person: Person, day: date, seen: str | None = None
 ) -> Assignment | Literal[False] | None:
     """Return the post by which a person may sign the step that a case waits at.
 
-    False if they surely may not; None if the long way has to say.
+    False if they surely may not; None if the long way has to say, as it has to where
+    somebody signed another content than the one that was `seen`.
     """
     step = row.step
     if step.votes is not None or case.arranged is not NOTHING:
@@ -30,6 +31,8 @@ def post_to_sign(
             return None
         if signature.person == name and signature.step in group:
             return False
+        if seen is not None and signature.digest != seen and signature.digest is not None:
+            return None
     unit = step.unit or case.unit
     posts = row.posts(case.facts) if row.others else step.posts
     for held in person.assignments:
@@ -56,17 +59,16 @@ def signed_plainly(
     row = chain.rows.get(case.step)
     if row is None or row.gated or (act.checks and not all(act.checks.values())):
         return None
-    held = post_to_sign(row, case, person, day)
+    digest, seen = case.digest, None
+    if act.content is not None:
+        seen = digest_of(act.content)
+        if digest is None:
+            digest = seen
+        elif digest != seen:
+            return None
+    held = post_to_sign(row, case, person, day, seen)
     if not held:
         return None
-    digest = case.digest
-    if act.content is not None:
-        digest = digest_of(act.content)
-        if case.digest is not None and case.digest != digest:
-            return None
-        for signature in case.signatures:
-            if signature.digest is not None and signature.digest != digest:
-                return None
     way = row.then if row.test is None else row.way(case.facts)
     return signature_data(row.step, digest, held, way)
 
