@@ -75,7 +75,8 @@ class Layout:
         return field in self.fields
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a header as it is compared: case, spaces, `_` and `-` do not matter."""
     return re.sub(r"[\s_\-]+", "", name).lower().strip("\ufeff：:*")
 
 
@@ -119,12 +120,12 @@ def _names(table: Table, kind: Kind, mapping: Mapping[str, str]) -> dict[int, st
         if header not in table.header:
             raise UnknownNameError(HEADER, header, table.header)
         mapped[header] = field
-    known = {_plain(name): field for field in aliases for name in (field, *aliases[field])}
+    known = {plain_name(name): field for field in aliases for name in (field, *aliases[field])}
     found: dict[int, str] = {}
     for position, header in enumerate(table.header):
         if header in mapped:
             found[position] = mapped[header]
-        elif (name := known.get(_plain(header))) and name not in mapped.values():
+        elif (name := known.get(plain_name(header))) and name not in mapped.values():
             found[position] = name
     return found
 

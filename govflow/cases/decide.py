@@ -9,12 +9,12 @@ from govflow.calendars.civil import Moment, local
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
 from govflow.cases.clocks import MOVES_CLOCKS, dues_from_opening, dues_of
 from govflow.cases.compliance import Known
-from govflow.cases.gates import Passing, gate_reasons
+from govflow.cases.gates import Passing, gate_reasons, people_reasons
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.plain import signed_plainly
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import ENDED, Case, digest_of, evolve, plain_facts
+from govflow.cases.state import ENDED, STATES, Case, digest_of, evolve, plain_facts
 from govflow.cases.timings import due_text
 from govflow.journal import Entry
 from govflow.policy import Policy
@@ -131,9 +131,8 @@ def _early(
             f"before the case's last entry ({case.last_at:%Y-%m-%d %H:%M})",
         )
     if case.ended:
-        return reason_for(
-            "closed", f"事项已结束（{case.state}）", f"the case has ended ({case.state})"
-        )
+        state = STATES[case.state]
+        return reason_for("closed", f"事项已结束（{state.zh}）", f"the case has ended ({state.en})")
     return None
 
 
@@ -168,7 +167,7 @@ def _opened(
     policy: Policy, act: Act, at: datetime, actor: Person | None, calendar: ChinaCalendar
 ) -> Outcome:
     chain = policy.chain(act.chain or "")
-    held_back = _ordered(_held_back(policy, chain, act, calendar)) if chain.gates else ()
+    held_back = _ordered(_held_back(policy, chain, act, actor, calendar)) if chain.gates else ()
     if held_back:
         return Refusal(held_back)
     data: dict[str, Any] = {
@@ -189,8 +188,11 @@ def _opened(
     return (_entry(act.case or "", 1, "case-opened", act, at, data),)
 
 
-def _held_back(policy: Policy, chain: Chain, act: Act, calendar: ChinaCalendar) -> Iterator[Reason]:
+def _held_back(
+    policy: Policy, chain: Chain, act: Act, actor: Person | None, calendar: ChinaCalendar
+) -> Iterator[Reason]:
     """Yield what holds back opening a case: gates see the facts that it is opened with."""
     at = act.occurred or act.at
     known = Known(act.facts, {OPENING: (at,)})
-    return gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
+    yield from people_reasons(chain, OPENING, actor, act.at)
+    yield from gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from govflow.cases.acts import Act
 from govflow.cases.state import NOTHING, Case, digest_of
-from govflow.provisions.chains import Chain, Step
+from govflow.provisions.chains import Chain
 from govflow.provisions.roles import Assignment, Person
 from govflow.provisions.ways import Row, Way
 
@@ -70,13 +70,14 @@ def signed_plainly(
     if not held:
         return None
     way = row.then if row.test is None else row.way(case.facts)
-    return signature_data(row.step, digest, held, way)
+    return signature_data(row, digest, held, way)
 
 
 def signature_data(
-    step: Step, digest: str | None, held: Assignment | None, way: Way | None = None
+    row: Row, digest: str | None, held: Assignment | None, way: Way | None = None
 ) -> dict[str, Any]:
     """Return what an entry keeps of a signature: step, content, post, what was affirmed."""
+    step = row.step
     data: dict[str, Any] = {"step": step.id}
     if held is not None:
         data = {"step": step.id, "post": held.post, "unit": held.unit, "acting": held.acting}
@@ -84,8 +85,8 @@ def signature_data(
             data["since"] = held.since.isoformat()
     if digest is not None:
         data["digest"] = digest
-    if step.checks:
-        data["affirmed"] = [*step.checks]
+    if row.affirmed:
+        data["affirmed"] = [*row.affirmed]
     if way is not None:
         if way.norms or way.unknown:
             data |= way_data(way)

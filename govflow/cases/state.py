@@ -19,6 +19,15 @@ from govflow.words import Words
 CaseState = Literal["open", "returned", "cleared", "published", "withdrawn", "closed"]
 SignatureKind = Literal["approval", "advice", "override", "against"]
 ENDED: Final = frozenset({"published", "withdrawn", "closed"})
+STATES: Final[Mapping[CaseState, Words]] = {
+    "open": Words("办理中", "open"),
+    "returned": Words("已退回", "returned"),
+    "cleared": Words("审校完成，待公开", "cleared"),
+    "published": Words("已公开", "published"),
+    "withdrawn": Words("已撤回", "withdrawn"),
+    "closed": Words("已办结", "closed"),
+}
+"""What the states are called in sentences."""
 
 
 @frozen
@@ -301,7 +310,8 @@ def _edited(case: Case, entry: Entry) -> Case:
 
 def _stated(case: Case, entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
-    return _next(case, entry, facts=_facts({**case.facts, **data["facts"]}))
+    state = data.get("state", case.state)
+    return _next(case, entry, facts=_facts({**case.facts, **data["facts"]}), state=state)
 
 
 def _happened(case: Case, entry: Entry) -> Case:

@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "due": ("when something falls due, and why", "何时到期，为什么"),
     "audit": ("judge a table of documents, messages or columns", "按规定评判一张表"),
     "explain": ("the words of a norm, what encodes it, how it is read", "规定原文、编码与解读"),
+    "read": ("a regulation, and beside each norm what encodes it", "逐条对照阅读规定及其编码"),
     "policies": ("the policies there are", "现有政策"),
     "coverage": (
         "what of a regulation is encoded, and why the rest is not",
@@ -76,6 +77,10 @@ def _load(name: str) -> tuple[Callable[[Parser], None], Run]:
         from govflow.cli.export import add_export, run_export
 
         return add_export, run_export
+    if name == "read":
+        from govflow.cli.read import add_read, run_read
+
+        return add_read, run_read
     if name == "demo":
         from govflow.cli.demo import add_demo, run_demo
 

@@ -156,3 +156,10 @@ def check_readings(given: Sequence[str], policies: Sequence[Policy]) -> None:
 def iso(moment: date | datetime | None) -> str | None:
     """Return a day or a moment in ISO 8601, None for none."""
     return None if moment is None else moment.isoformat()
+
+
+def as_of_option(given: str | None) -> Moment:
+    """Return when one looks: as it was given, or now."""
+    if given is None:
+        return datetime.now().astimezone()
+    return moment_option("--as-of", given)

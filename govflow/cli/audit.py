@@ -2,26 +2,25 @@
 
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any, Self
+from datetime import date
+from typing import Any
 
 from govflow.adapters.policyfiles import find_layers
-from govflow.adapters.tables import Table
 from govflow.audits import Audit, audit
 from govflow.audits.fields import Kind
-from govflow.calendars.civil import Moment
 from govflow.cli.arguments import (
     add_counting,
     add_json,
+    as_of_option,
     assumptions,
     calendar_option,
     check_readings,
     facts_for,
-    moment_option,
 )
+from govflow.cli.inspection import run_inspection
 from govflow.cli.output import Output
-from govflow.errors import InputError, UsageError
+from govflow.cli.writing import Progress, write_text
+from govflow.errors import UsageError
 from govflow.provisions.things import Subject
 from govflow.rules.facts import FactType
 from govflow.words import Words
@@ -54,6 +53,9 @@ def add_audit(parser: ArgumentParser) -> None:
     )
     for kind in _SUBJECTS:
         parser.add_argument(f"--{kind}", action=_Source, metavar="FILE", help=f"a table of {kind}")
+    parser.add_argument(
+        "--office", metavar="FOLDER", help="a folder of an office's tables: accounts, rosters, ..."
+    )
     parser.add_argument("--as-of", metavar="TIME", help="when one looks; now, if not given")
     parser.add_argument(
         "--as-if-in-force", action="store_true", help="ignore when the regulation is in force"
@@ -68,20 +70,18 @@ def add_audit(parser: ArgumentParser) -> None:
 
 def run_audit(arguments: Namespace, out: Output) -> int:
     """Answer `govflow audit`."""
+    if arguments.office is not None:
+        return run_inspection(arguments, out)
     if not arguments.sources:
         raise UsageError(
             Words(
-                "须给出 --documents、--messages 或 --columns 之一",
-                "give --documents, --messages or --columns",
+                "须给出 --documents、--messages、--columns 或 --office 之一",
+                "give --documents, --messages, --columns or --office",
             )
         )
     layers = find_layers(arguments.policy)
     check_readings(arguments.reading, layers)
-    as_of: Moment = (
-        datetime.now().astimezone()
-        if arguments.as_of is None
-        else moment_option("--as-of", arguments.as_of)
-    )
+    as_of = as_of_option(arguments.as_of)
     kinds = [kind for kind, _ in arguments.sources]
     declared = facts_for(layers, [_SUBJECTS[kind] for kind in kinds])
     if "columns" in kinds:
@@ -168,46 +168,3 @@ def write_page(path: str, audits: Sequence[Audit], out: Output) -> None:
     from govflow.report.html import audit_page
 
     write_text(path, audit_page(audits, out.language), out)
-
-
-def write_text(path: str, page: str, out: Output) -> None:
-    """Write a page for people. Raises InputError where the file cannot be written."""
-    try:
-        Path(path).write_text(page, encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            Words(f"无法写入：{reason}", f"cannot be written: {reason}"), where=path
-        ) from error
-    out.note(Words(f"报告已写入 {path}", f"the report was written to {path}"))
-
-
-class Progress:
-    """Shows how far a long input has been read, where somebody is looking."""
-
-    def __init__(self, out: Output, source: str) -> None:
-        self._out = out
-        self._source = source
-        self._shown = False
-        self._active = out.errors.isatty()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            self._out.errors.write("\r\x1b[K")
-
-    def show(self, rows: int, table: Table) -> None:
-        """Show the number of rows read so far."""
-        if not self._active:
-            return
-        self._shown = True
-        share = ""
-        if table.size and table.position is not None:
-            try:
-                share = f" {min(100, 100 * table.position() // table.size)}%"
-            except ValueError:  # the file has been read to its end and closed
-                share = " 100%"
-        self._out.errors.write(f"\r\x1b[K{self._source}: {rows:,}{share}")
-        self._out.errors.flush()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from govflow.audits import audit
 from govflow.audits.fields import Kind
 from govflow.cli.arguments import add_json
-from govflow.cli.audit import write_page, write_text
+from govflow.cli.audit import write_page
 from govflow.cli.output import Output
+from govflow.cli.writing import write_text
 from govflow.words import Words
 
 if TYPE_CHECKING:

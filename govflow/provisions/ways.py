@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govflow.provisions.checklists import answered
 from govflow.rules.compiled import compile_condition
 from govflow.rules.reference import Truth, evaluate
 
@@ -31,13 +32,14 @@ class Way:
 
 @frozen(eq=False)
 class Row:
-    """A step worked out: the group in which nobody signs twice, other posts, the ways on.
+    """A step worked out: the group in which nobody signs twice, what is affirmed, ways on.
 
     `gated` says that something may hold it back (`Gate`).
     """
 
     step: "Step"
     group: frozenset[str]
+    affirmed: tuple[str, ...]
     gated: bool
     others: tuple[tuple[Test, tuple[str, ...]], ...]
     branch: "Branch | None"
@@ -77,6 +79,7 @@ def _row(chain: "Chain", step: "Step") -> Row:
     return Row(
         step,
         frozenset(other.id for other in chain.steps if other.distinct == step.distinct),
+        tuple(answered(step.checks, step.items)),
         any(True for _ in chain.gates_before(step.id)),
         tuple((compile_condition(other.when, None), other.posts) for other in step.posts_when),
         branch,

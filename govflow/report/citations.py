@@ -57,7 +57,7 @@ def _regulation(norm_id: str) -> Regulation:
 def _source(regulation: Regulation, norm: Norm) -> Words:
     found = next((i for i in regulation.instruments if i.id == norm.instrument), None)
     title = Words(f"《{regulation.title}》", regulation.title) if found is None else _title(found)
-    article = _article(norm.article)
+    article = article_words(norm.article)
     return Words(f"{title.zh}{article.zh}", f"{title.en}, {article.en}")
 
 
@@ -68,7 +68,8 @@ def _title(instrument: Instrument) -> Words:
     return Words(f"《{name}》{number}", f"《{name}》{number}{edition}")
 
 
-def _article(article: str) -> Words:
+def article_words(article: str) -> Words:
+    """Return where an article stands, in words: 第二十六条."""
     if article == "0":
         return Words("（正文之前）", "before article 1")
     if article.isdecimal():

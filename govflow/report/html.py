@@ -41,7 +41,7 @@ def audit_page(audits: Sequence[Audit], language: Language) -> str:
         parts.append(paragraph(both(say.NO_ROWS)))
     if len(audits) > 1:
         parts.append(_contents(audits))
-    parts.extend(_section(audit, i) for i, audit in enumerate(audits, 1))
+    parts.extend(audit_section(audit, i) for i, audit in enumerate(audits, 1))
     everywhere = bool(audits) and all(audit.as_if_in_force for audit in audits)
     return page(
         "\n".join(parts),
@@ -77,7 +77,8 @@ def _tag(audit: Audit) -> str:
     return f'<span class="tag">{both(say.AS_IF)}</span>' if audit.as_if_in_force else ""
 
 
-def _section(audit: Audit, place: int) -> str:
+def audit_section(audit: Audit, place: int) -> str:
+    """Return the part of a page that is about one audit."""
     found = digest(audit)
     parts = [f"<h2>{both(_title(audit))}{_tag(audit)}</h2>", _facts(audit)]
     parts += [_duty(audit, total) for total in found.totals]

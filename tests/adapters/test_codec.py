@@ -21,7 +21,9 @@ from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from govflow.provisions.events import Event
-from govflow.rules.conditions import AllOf, Compare, Condition, Not, OneOf
+from govflow.provisions.things import Document
+from govflow.rules.conditions import AllOf, Compare, Condition, Not, OneOf, facts
+from govflow.rules.reference import say
 from govflow.words import Words
 from tests.adapters.breaks import BREAKS, UNSEEN, broken, dropping, setting
 from tests.adapters.made import (
@@ -128,6 +130,21 @@ class TestTheForm:
             "condition": {"type": "compare", "fact": "urgent", "operator": "==", "value": True},
         }
 
+    def test_a_choice_is_its_code(self) -> None:
+        """A choice is written as its code; what it is called is read from the fact again."""
+        when = facts(Document).social_impact == "high"
+        policy = with_clock(evolve(COUNTY.clocks[0], when=when))
+        written = dump_policy(policy)["clocks"][0]["when"]
+        assert written == {
+            "type": "compare",
+            "fact": "social_impact",
+            "operator": "==",
+            "value": "high",
+        }
+        read = load_policy_dict(dump_policy(policy)).clocks[0].when
+        assert read is not None
+        assert say(read) == say(when) == Words("社会影响为较大", "the social impact is high")
+
     def test_none_and_defaults_are_left_out(self) -> None:
         """What is None, or what it is by default, does not stand in a file."""
         assert set(plain()["clocks"][1]) == {
@@ -233,6 +250,13 @@ class LongSpan(Span):
     longer: bool = True
 
 
+def slipped_in(clock: Clock, when: Condition) -> Clock:
+    """Return a clock with a condition that its own check would have refused."""
+    other = evolve(clock)
+    object.__setattr__(other, "when", when)
+    return other
+
+
 def unwritable() -> dict[str, Policy]:
     """Return policies that no file can hold."""
     clock = COUNTY.clocks[0]
@@ -263,23 +287,20 @@ def unwritable() -> dict[str, Policy]:
             ),
         ),
         "a fact that there is not": with_clock(
-            evolve(clock, when=Compare("colour", "==", "red", label))
+            slipped_in(clock, Compare("colour", "==", "red", label))
         ),
         "a value that no fact has": with_clock(
-            evolve(clock, when=Compare("urgent", "==", 1, label))
+            slipped_in(clock, Compare("urgent", "==", 1, label))
         ),
         "a value of no type": with_clock(
-            evolve(clock, when=Compare("urgent", "==", {"date": "2024-01-01"}, label))
+            slipped_in(clock, Compare("urgent", "==", {"date": "2024-01-01"}, label))
         ),
         "no values": with_clock(evolve(clock, when=OneOf("urgent", (), label))),
         "an order of a moment": with_clock(
             evolve(clock, when=document.planned != date(2024, 1, 1), stop=(Event("a", label), None))
         ),
         "a moment as a value": with_clock(
-            evolve(
-                clock,
-                when=Not(AllOf((Compare("planned", ">", datetime(2024, 1, 1), label),))),
-            )
+            slipped_in(clock, Not(AllOf((Compare("planned", ">", datetime(2024, 1, 1), label),))))
         ),
     }
 

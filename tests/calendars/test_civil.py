@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from govflow.calendars import civil_date, instant, read_moment
 from govflow.calendars.civil import (
     ZONE,
+    check_day_or_moment,
+    check_moment,
     has_time,
     localize,
     midnight,
+    seen_at,
     shanghai,
     spoken,
     steady_text,
@@ -346,6 +349,37 @@ def _changes(year: int) -> set[str]:
         for day in days
         if instant(day).utcoffset() != instant(day, ends=True).utcoffset()
     }
+
+
+class TestGiven:
+    """Days and moments as a caller gives them under a name."""
+
+    def test_a_moment(self) -> None:
+        """A moment is taken as it is; a bare day and anything else say what would be right."""
+        at = datetime(2024, 2, 5, 9)
+        assert check_moment(at, "at") is at
+        with pytest.raises(UsageError, match="'at' needs a time of day: 2024-02-05 is a day"):
+            check_moment(at.date(), "at")
+        with pytest.raises(UsageError, match=r"'now' must be a moment \(a datetime\), not 5"):
+            check_moment(5, "now")
+
+    def test_a_day_or_a_moment(self) -> None:
+        """Both are taken as they are; text is neither."""
+        at = datetime(2024, 2, 5, 9)
+        assert check_day_or_moment(at, "on") is at
+        assert check_day_or_moment(at.date(), "on") == at.date()
+        with pytest.raises(
+            UsageError, match=r"'on' must be a day or a moment .*, not '2024-02-05'"
+        ):
+            check_day_or_moment("2024-02-05", "on")
+
+    def test_what_one_looks_back_from(self) -> None:
+        """One looks back from a moment itself, from a bare day at its last instant."""
+        at = datetime(2024, 2, 5, 9)
+        assert seen_at(at, "at") == localize(at)
+        assert seen_at(at.date(), "at") == instant(at.date(), ends=True)
+        with pytest.raises(UsageError, match="'at' must be"):
+            seen_at(None, "at")
 
 
 class TestSpoken:
