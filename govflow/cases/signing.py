@@ -153,10 +153,8 @@ def waits_for(chain: Chain, case: Case, people: People, at: datetime) -> tuple[s
 
 
 def could_sign(chain: Chain, case: Case, person: Person, at: datetime) -> bool:
-    """Return whether a person could sign the step a case waits at."""
-    row = chain.rows.get(case.step)
-    if row is None:
-        return False
+    """Return whether a person could sign the step that a case waits at."""
+    row = chain.rows[case.step]
     surely = post_to_sign(row, case, person, civil_date(at))
     if surely is None:
         return next(signer_reasons(chain, case, row.step, person, at), None) is None

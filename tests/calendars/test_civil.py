@@ -6,8 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pendulum
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from govflow.calendars import civil_date, instant, read_moment
 from govflow.calendars.civil import (
@@ -20,7 +18,6 @@ from govflow.calendars.civil import (
     seen_at,
     shanghai,
     spoken,
-    steady_text,
     utc,
 )
 from govflow.errors import UsageError
@@ -314,41 +311,6 @@ class TestInstants:
         ordinal = date(2024, 2, 9).toordinal()
         assert midnight(ordinal) is midnight(ordinal)
         assert midnight(ordinal).isoformat() == "2024-02-09T00:00:00+08:00"
-
-
-class TestSteadyText:
-    """Moments as ISO 8601, fast."""
-
-    @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)), st.integers(0, 1))
-    def test_it_is_what_isoformat_gives(self, at: datetime, fold: int) -> None:
-        """Where there is a text it is that of `isoformat`, and reads back as the moment."""
-        moment = localize(at.replace(fold=fold))
-        text = steady_text(moment)
-        if text is not None:
-            assert text == moment.isoformat()
-            assert datetime.fromisoformat(text) == moment
-        assert (text is None) == (moment.date().isoformat() in _changes(moment.year))
-
-    @pytest.mark.parametrize("day", DST_STARTS + DST_ENDS)
-    def test_a_day_on_which_the_clock_changed(self, day: str) -> None:
-        """A day with two offsets is left to `isoformat`."""
-        assert steady_text(instant(iso(day))) is None
-        assert steady_text(instant(iso(day) - timedelta(days=1))) is not None
-
-    def test_other_zones(self) -> None:
-        """A moment that is not local time of China has no such text."""
-        assert steady_text(datetime(2024, 2, 9)) is None
-        assert steady_text(datetime(2024, 2, 9, tzinfo=UTC)) is None
-
-
-def _changes(year: int) -> set[str]:
-    """Return the days of a year on which the offset of China's local time changed."""
-    days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
-    return {
-        day.isoformat()
-        for day in days
-        if instant(day).utcoffset() != instant(day, ends=True).utcoffset()
-    }
 
 
 class TestGiven:
