@@ -69,6 +69,11 @@ def running(policy: Policy, case: Case, run: Run) -> Running:
     return Running(clock, start, stop, pauses)
 
 
+def has_yielded(case: Case, run: Run) -> bool:
+    """Return whether another norm goes first: what means that has happened."""
+    return run.yields_to is not None and any(e.name == run.yields_to for e in case.events)
+
+
 def _began(case: Case) -> Moment:
     return case.opened if case.began is None else case.began
 
@@ -128,11 +133,9 @@ def dues_of(policy: Policy, case: Case, calendar: ChinaCalendar) -> dict[str, da
     if not case.events and not case.stood:
         return dues_from_opening(policy, case.chain, _began(case), case.facts, calendar)
     for ticking in policy.clockwork(case.chain).clocks:
-        ran = running(policy, case, ticking.run)
-        if ran.start is not None and ran.stop is None:
-            found[ticking.run.norm] = _falls_due(
-                ticking, ran.start, ran.pauses, case.facts, calendar
-            )
+        run, ran = ticking.run, running(policy, case, ticking.run)
+        if ran.start is not None and ran.stop is None and not has_yielded(case, run):
+            found[run.norm] = _falls_due(ticking, ran.start, ran.pauses, case.facts, calendar)
     return found
 
 
@@ -192,6 +195,9 @@ def verdict_on(
     fact nobody stated is undetermined and names the fact.
     """
     found = running(policy, case, run)
+    if has_yielded(case, run):
+        why = Words("另有规定的期限优先，从其规定", "another period set by law goes first")
+        return Verdict("not-applicable", (run.norm,), why)
     if found.start is None:
         return _not_running(found.clock, run, case)
     return judge(

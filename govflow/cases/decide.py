@@ -194,5 +194,5 @@ def _held_back(
     """Yield what holds back opening a case: gates see the facts that it is opened with."""
     at = act.occurred or act.at
     known = Known(act.facts, {OPENING: (at,)})
-    yield from people_reasons(chain, OPENING, actor, act.at)
+    yield from people_reasons(chain, OPENING, actor, act.at, act.facts)
     yield from gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
