@@ -9,8 +9,6 @@ from govflow.policies.wanzhou import POLICY
 from govflow.policies.wanzhou.duties import MANAGEMENT
 from tests.policies.wanzhou.asked import changed_by, flips, of_facts, of_records
 
-SITE = {"site": "sub"}
-
 
 class TestArticle2:
     """第二条: 子网站、适用对象、信息."""
