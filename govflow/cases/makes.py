@@ -9,11 +9,19 @@ from govflow.calendars.civil import Moment, has_time, instant
 from govflow.cases.closing import closes
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
-from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
+from govflow.cases.signing import (
+    decided,
+    holder_of,
+    others_to_vote,
+    owed,
+    posts_of,
+    unit_of,
+)
 from govflow.cases.situation import Situation
 from govflow.cases.state import Case, Happened, digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
 from govflow.provisions.chains import Step
+from govflow.provisions.roles import Assignment
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -32,7 +40,7 @@ def _signed(s: Situation) -> Said:
     digest = digest_of(act.content) if act.content is not None else s.case.digest
     if digest is not None:
         data["digest"] = digest
-    held = vote_of(step, s.case, posts_of(step, s.case), unit_of(step, s.case), actor, act.at)
+    held = _post_of(s)
     if held is not None:
         data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
         if held.since is not None:
@@ -49,6 +57,17 @@ def _signed(s: Situation) -> Said:
     if done:
         data |= _going(s, step)
     return "step-approved", data
+
+
+def _post_of(s: Situation) -> Assignment | None:
+    """Return the post by which the actor signs the step, or votes at it."""
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    each = step.votes is not None and step.votes.each_post
+    others = others_to_vote(s.chain, s.case, s.people, actor, s.act.at) if each else ()
+    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
+    return vote_of(step, s.case, posts, unit, actor, s.act.at, others)
 
 
 def _going(s: Situation, step: Step) -> dict[str, Any]:
@@ -80,23 +99,20 @@ def _sent_back(s: Situation) -> Said:
 
 def _only_a_vote(s: Situation) -> bool:
     """Return whether a return is a vote against that leaves the others to decide."""
-    step = s.step
-    if step is None or step.votes is None:
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    if step.votes is None:
         return False
-    others = (s.people.find(name) for name in waits_for(s.chain, s.case, s.people, s.act.at))
-    voters = [person for person in others if person is not None and person.id != s.act.by]
+    voters = others_to_vote(s.chain, s.case, s.people, actor, s.act.at)
     posts, unit = posts_of(step, s.case), unit_of(step, s.case)
     return not out_of_reach(step, s.case, posts, unit, voters, s.act.at)
 
 
 def _voted_against(s: Situation) -> Said:
-    step, actor = s.step, s.actor
-    assert step is not None
-    assert actor is not None
-    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
-    held = vote_of(step, s.case, posts, unit, actor, s.act.at)
-    post = None if held is None else held.post
-    return "vote-against", {"step": step.id, "note": s.act.note, "post": post}
+    held = _post_of(s)
+    assert held is not None
+    return "vote-against", {"step": s.case.step, "note": s.act.note, "post": held.post}
 
 
 def _withdrew(s: Situation) -> Said:

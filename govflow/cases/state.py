@@ -300,8 +300,9 @@ def _resumed(case: Case, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _withdrawn(_case: Case, _entry: Entry) -> dict[str, Any]:
-    return {"state": "withdrawn", "dues": {}, **_at_step(None)}
+def _withdrawn(case: Case, _entry: Entry) -> dict[str, Any]:
+    passed = tuple(s for s in case.signatures if s.step != case.step)
+    return {"state": "withdrawn", "dues": {}, "signatures": passed, **_at_step(None)}
 
 
 def _noted(_case: Case, _entry: Entry) -> dict[str, Any]:

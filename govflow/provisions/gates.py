@@ -4,6 +4,9 @@ from typing import Final
 
 from attrs import frozen
 
+from govflow.errors import PolicyError
+from govflow.words import Words
+
 OPENING: Final = "open"
 
 
@@ -13,8 +16,9 @@ class Gate:
 
     `norms` are requirements and prerequisites, held against the facts and events of the
     case: what is breached refuses the act, what is undetermined asks for the missing fact.
-    `elapsed` are clocks of the chain that must have run out: a notice that stands for at
-    least so many days, a grace that has passed.
+    `elapsed` are clocks of the chain that must have run out: a notice that stood for at
+    least so many days and was not cut short, a grace that has passed and was not used. One
+    that does not apply to the case holds nothing back. An override passes a step's gates.
     """
 
     before: str
@@ -26,10 +30,21 @@ class Gate:
 class Delegation:
     """What limits handing a step to somebody else (委派、转办), by which norm.
 
-    Without `allowed` nobody may; with `posts` only to somebody who holds one of them in the
-    same unit.
+    Without `allowed` nobody may; whoever holds a post of the step may still take it for
+    themselves. With `posts` it may be delegated only to somebody who holds one of them in
+    the same unit; it is reassigned among holders of the step's own posts in any case.
+    Raises PolicyError for posts to which nothing may be handed.
     """
 
     norm: str
     allowed: bool = True
     posts: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.posts and not self.allowed:
+            raise PolicyError(
+                Words(
+                    f"{self.norm}：不得委派，就没有可委派的岗位",
+                    f"{self.norm}: what may not be handed on is handed to no post",
+                )
+            )
