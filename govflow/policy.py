@@ -11,7 +11,8 @@ from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument
 from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit, rule_for
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Decision
 from govflow.provisions.ladders import Ladder
 from govflow.provisions.prerequisites import Prerequisite
@@ -21,6 +22,7 @@ from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES
 from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.verdicts import Missing
 from govflow.words import Words
 
 READING = Words("解读", "reading")
@@ -29,7 +31,8 @@ AUTHORITY = Words("主管或承办单位", "authority")
 DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
-Provision = Clock | ColumnRule | BlankRule | Requirement | Prerequisite | Roster
+UNTIMED = Words("可作前置条件的规定", "norm that a gate can hold to")
+Provision = Clock | ColumnRule | BlankRule | OwnLimit | Requirement | Prerequisite | Roster
 """What encodes one norm by itself."""
 Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
 """What a policy is made of."""
@@ -51,6 +54,7 @@ _KINDS: Final[Mapping[type, str]] = {
     Clock: "clock",
     ColumnRule: "column-rule",
     BlankRule: "blank-rule",
+    OwnLimit: "own-limit",
     Requirement: "requirement",
     Prerequisite: "prerequisite",
     Roster: "roster",
@@ -129,7 +133,8 @@ class Policy:
         for chain in self.chains:
             for gate in chain.gates:
                 for norm in gate.norms:
-                    self.gated(norm)
+                    if norm not in self.untimed():
+                        raise UnknownNameError(UNTIMED, norm, self.untimed())
         for ladder in self.ladders:
             known = self.chain(ladder.chain).events
             for rung in ladder.rungs:
@@ -148,6 +153,7 @@ class Policy:
         yield from (prerequisite.by for prerequisite in self.prerequisites)
         yield from (roster.by for roster in self.rosters)
         yield from (clock.by for clock in self.clocks)
+        yield from (limit.by for limit in self.own_limits())
         yield from (rung.by for ladder in self.ladders for rung in ladder.rungs)
 
     @classmethod
@@ -181,9 +187,23 @@ class Policy:
         yield from self.with_a_time()
         if self.blank is not None:
             yield self.blank
+        yield from self.own_limits()
         yield from self.requirements
         yield from self.prerequisites
         yield from self.rosters
+
+    def own_limits(self) -> tuple[OwnLimit, ...]:
+        """Return what may give one column a limit of its own, each once."""
+        limits = (rule.own_limit for rule in self.columns)
+        return tuple(dict.fromkeys(limit for limit in limits if limit is not None))
+
+    def rule_for(self, facts: Mapping[str, object]) -> ColumnRule | Missing | None:
+        """Return the rule for a column, what nobody stated of it, or None if no rule is for it.
+
+        A fact that the policy reads in where it is unstated (`column_defaults`) is.
+        """
+        defaults = {name: value for name, value, _ in self.column_defaults}
+        return rule_for(self.columns, defaults | {n: v for n, v in facts.items() if v is not None})
 
     def find(self, norm_id: str) -> Provision | None:
         """Return what encodes a norm, or None."""
@@ -224,13 +244,11 @@ class Policy:
             raise UnknownNameError(Words("有时限的规定", "norm with a deadline"), norm_id, norms)
         return found
 
-    def gated(self, norm_id: str) -> Requirement | Prerequisite:
-        """Return the requirement or prerequisite of a norm. Raises UnknownNameError."""
-        found = self._by_norm.get(norm_id)
-        if not isinstance(found, Requirement | Prerequisite):
-            norms = (p.norm for p in self.provisions() if isinstance(p, Requirement | Prerequisite))
-            raise UnknownNameError(Words("要求或前置条件", "requirement"), norm_id, norms)
-        return found
+    def untimed(self) -> tuple[str, ...]:
+        """Return the norms that can be judged without a period, those of decisions last."""
+        own = (p.norm for p in self.provisions() if not isinstance(p, Clock | ColumnRule))
+        decided = (norm for decision in self.decisions for norm in decision.norms())
+        return tuple(dict.fromkeys((*own, *decided)))
 
     def authority(self, authority_id: str) -> Authority:
         """Return an authority by its id. Raises UnknownNameError."""
@@ -280,9 +298,13 @@ class Policy:
 
     def readings(self) -> frozenset[str]:
         """Return the reading ids that change what a provision says."""
-        open_ones = (*self.with_a_time(), *self.requirements, *self.prerequisites)
-        rested = {reading for provision in open_ones for reading in provision.readings}
-        other = {variant.reading for provision in open_ones for variant in provision.variants}
+        steps = (step for chain in self.chains for step in chain.steps)
+        branches = (branch for chain in self.chains for branch in chain.branches)
+        blank = () if self.blank is None else (self.blank,)
+        timed = (*self.with_a_time(), *self.own_limits(), *blank)
+        open_ones = (*timed, *self.requirements, *self.prerequisites, *steps, *branches)
+        rested = {reading for each in open_ones for reading in each.readings}
+        other = {variant.reading for each in open_ones for variant in each.variants}
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
@@ -293,6 +315,8 @@ class Policy:
             self,
             clocks=tuple(clock.under(readings) for clock in self.clocks),
             columns=tuple(rule.under(readings) for rule in self.columns),
+            blank=None if self.blank is None else self.blank.under(readings),
+            chains=tuple(chain.under(readings) for chain in self.chains),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),
         )

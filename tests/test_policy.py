@@ -13,7 +13,8 @@ from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
-from govflow.provisions.columns import BlankRule, OwnCycle
+from govflow.provisions.columns import BlankRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.variants import Variant
 from govflow.words import Words
 from tests.provisions.toys import DUTY, clock, column

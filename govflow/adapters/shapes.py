@@ -16,8 +16,10 @@ from govflow.calendars.periods import CalendarEnd, Span, Yearly
 from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
+from govflow.provisions.checklists import CheckItem
 from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Choice, Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation, Gate
@@ -80,11 +82,13 @@ SHAPES: Final = (
     Shape("extension", Extension),
     Shape("variant", Variant),
     Shape("column-rule", ColumnRule),
+    Shape("own-limit", OwnLimit),
     Shape("blank-rule", BlankRule),
     Shape("column-default", ColumnDefault),
     Shape("chain", Chain),
     Shape("step", Step),
     Shape("posts-when", PostsWhen),
+    Shape("check-item", CheckItem),
     Shape("branch", Branch),
     Shape("run", Run),
     Shape("votes", Votes),
@@ -128,6 +132,11 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (Decision, "chosen"): FactName | None,
     (Choice, "answer"): FactName,
     (Choice, "cells"): tuple[Cell, ...],
+    (OwnCycle, "covered"): FactName,
+    (OwnLimit, "parameter"): FactName,
+    (OwnLimit, "says"): tuple[FactName, ...],
+    (BlankRule, "counts"): FactName,
+    (Variant, "counts"): FactName | None,
 }
 _DERIVED: Final = frozenset({(Compare, "label"), (OneOf, "label")})
 _UNWRITTEN: Final = frozenset({(Compare, "called"), (OneOf, "called")})
@@ -168,7 +177,8 @@ def facts_about(cls: type, member: Callable[[str], object]) -> Mapping[str, Fact
     """Return the facts that conditions within a value of that class may read, None if unsaid."""
     if cls in {Clock, Chain, Requirement, Prerequisite, Decision}:
         return facts_of(member("subject"))
-    return facts_of("column") if cls in {ColumnRule, ColumnDefault} else None
+    about_columns = {ColumnRule, ColumnDefault, OwnLimit, BlankRule}
+    return facts_of("column") if cls in about_columns else None
 
 
 def facts_of(subject: object) -> Mapping[str, FactType] | None:

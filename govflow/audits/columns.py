@@ -24,11 +24,11 @@ from govflow.audits.stamps import DAY, EMPTY, Stamp, Stamps
 from govflow.calendars.periods import parse_period
 from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.things import Column
 from govflow.provisions.timing import due
 from govflow.rules.facts import declared_facts, say_value
-from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import STATUSES, Missing
 from govflow.words import Words
 
@@ -216,29 +216,6 @@ def _clash(fact: str, one: object, other: object) -> Missing:
     )
 
 
-def classify(policy: Policy, facts: Mapping[str, object]) -> ColumnRule | Missing | None:
-    """Return the rule for a column, what nobody stated of it, or None if no rule is for it.
-
-    The first rule whose condition holds decides. A fact the policy reads in when it is
-    unstated (`column_defaults`) is read in here.
-    """
-    if facts.get("kind") is None:
-        why = Words("没有说明栏目类别", "nobody stated the kind of column")
-        return Missing("kind", why)
-    known = {name: value for name, value, _ in policy.column_defaults} | dict(facts)
-    open_facts: list[str] = []
-    for rule in policy.columns:
-        outcome = evaluate(rule.when, known)
-        if outcome.truth:
-            return rule
-        open_facts.extend(outcome.unknown)
-    if not open_facts:
-        return None
-    name = open_facts[0]
-    label = declared_facts(Column)[name].label
-    return Missing(name, Words(f"没有说明{label.zh}", f"nobody stated {label.en}"))
-
-
 @frozen(eq=False, repr=False)
 class Judged:
     """How one column stands: under which norm, with which last day, and why."""
@@ -257,7 +234,7 @@ def judge_column(policy: Policy, question: Question, seen: Seen) -> Judged:
     facts = dict(question.facts) | seen.facts
     for name in seen.clashes:
         facts.pop(name, None)
-    found = seen.or_clash(classify(policy, facts))
+    found = seen.or_clash(policy.rule_for(facts))
     if seen.last is None and policy.blank is not None:
         return _blank(policy, question, seen, policy.blank)
     if isinstance(found, Missing):
@@ -283,7 +260,7 @@ def _by_last_update(
     except HorizonError as error:
         missing = Missing("calendar", error.words)
         return Judged(rule.norm, rule.duty, UNDETERMINED, None, missing, error.words, rule)
-    if isinstance(rule.period, OwnCycle) and answer.deadline is not None:
+    if isinstance(rule.period, OwnCycle) and answer.deadline and answer.start == updated:
         rule = evolve(rule, period=answer.deadline.period)
     if answer.deadline is None:
         missing_fact = answer.missing

@@ -103,7 +103,14 @@ class Inspector:
             if times:
                 yield (
                     norm,
-                    verdict_on_known(self.policy, norm, known, as_of=self.as_of, at=times[-1]),
+                    verdict_on_known(
+                        self.policy,
+                        norm,
+                        known,
+                        as_of=self.as_of,
+                        calendar=self.calendar,
+                        at=times[-1],
+                    ),
                 )
 
     def _norms_about(self, kind: str, name: str) -> Iterator[tuple[str, Clock | None]]:

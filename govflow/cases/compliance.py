@@ -3,8 +3,9 @@
 Over the records of a subject, or over the facts and events of a case.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from attrs import evolve, frozen
@@ -16,8 +17,9 @@ from govflow.cases.state import Case
 from govflow.errors import UnknownNameError
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
-from govflow.provisions.columns import ColumnRule
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
 from govflow.provisions.judging import unbound
+from govflow.provisions.limits import verdict_on_limit
 from govflow.provisions.prerequisites import Happenings, Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import ON_DUTY, Roster, Shift
@@ -27,7 +29,7 @@ from govflow.rules.facts import declared_facts
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
-_UNTIMED: Final = (Requirement, Prerequisite, Roster)
+_UNTIMED: Final = (Requirement, Prerequisite, Roster, BlankRule, OwnLimit)
 NORM: Final = Words("可判定的规定", "norm that can be judged")
 
 
@@ -74,12 +76,18 @@ def _shifts(records: Iterable[Record]) -> Iterable[Shift]:
 
 
 def verdict_on_known(
-    policy: Policy, norm: str, known: Known, *, as_of: Moment, at: Moment | None = None
+    policy: Policy,
+    norm: str,
+    known: Known,
+    *,
+    as_of: Moment,
+    calendar: ChinaCalendar,
+    at: Moment | None = None,
 ) -> Verdict:
     """Return what is held of a norm without a period, on what is known.
 
-    `at` is when the event that a prerequisite is about would happen. Raises
-    UnknownNameError for a norm that states no such thing.
+    `at` is when the event that a prerequisite is about would happen, or a column would be
+    opened. Raises UnknownNameError for a norm that states no such thing.
     """
     provision = policy.find(norm)
     if isinstance(provision, _UNTIMED):
@@ -93,6 +101,13 @@ def verdict_on_known(
         return provision.verdict(facts, known.happened, at)
     if isinstance(provision, Roster):
         return provision.verdict(known.shifts, instant(as_of, ends=True))
+    if isinstance(provision, BlankRule):
+        return provision.verdict(_facts_about("column", known.facts), known.happened, at)
+    if isinstance(provision, OwnLimit):
+        facts = _facts_about("column", known.facts)
+        rule = policy.rule_for(facts)
+        cycle = {name: known.facts.get(name) for name in policy.parameters()}
+        return verdict_on_limit(provision, rule, cycle | facts, calendar)
     return _decided(policy, norm, known, as_of)
 
 
@@ -104,15 +119,8 @@ def _decided(policy: Policy, norm: str, known: Known, as_of: Moment) -> Verdict:
             facts = _facts_about(decision.subject, known.facts)
             found.append(open_to or decision.verdict(norm, facts))
     if not found:
-        raise UnknownNameError(NORM, norm, judged(policy))
+        raise UnknownNameError(NORM, norm, policy.untimed())
     return next((each for each in found if each.status != "not-applicable"), found[0])
-
-
-def judged(policy: Policy) -> tuple[str, ...]:
-    """Return the norms of a policy that can be judged without a period."""
-    own = (p.norm for p in policy.provisions() if isinstance(p, _UNTIMED))
-    decided = (norm for decision in policy.decisions for norm in decision.norms())
-    return tuple(dict.fromkeys((*own, *decided)))
 
 
 def _facts_about(subject: Subject, facts: Mapping[str, object]) -> dict[str, object]:
@@ -136,20 +144,22 @@ def verdict_on_subject(
     if isinstance(policy.find(norm), Clock | ColumnRule):
         return verdict_on_records(policy, norm, records, as_of=as_of, calendar=calendar)
     seen = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
-    verdict = verdict_on_known(policy, norm, known_of_records(seen), as_of=as_of)
+    held = partial(verdict_on_known, policy, norm, as_of=as_of, calendar=calendar)
+    verdict = held(known_of_records(seen))
     if verdict.status != "breached" or verdict.since is not None:
         return verdict
-    return evolve(verdict, since=_began(policy, norm, seen, as_of))
+    return evolve(verdict, since=_began(held, seen))
 
 
-def _began(policy: Policy, norm: str, records: Sequence[Record], as_of: Moment) -> datetime | None:
-    """Return since when a requirement has been breached without a break."""
+def _began(held: Callable[[Known], Verdict], records: Sequence[Record]) -> datetime | None:
+    """Return since when something has been breached without a break."""
     facts: dict[str, object] = {}
+    happened: dict[str, list[Moment]] = {}
     began = None
     for record in records:
         facts |= record.facts
-        held = verdict_on_known(policy, norm, Known(facts, {}), as_of=as_of)
-        if held.status != "breached":
+        happened.setdefault(record.name, []).append(record.occurred)
+        if held(Known(facts, happened)).status != "breached":
             began = None
         elif began is None:
             began = instant(record.occurred)

@@ -10,7 +10,7 @@ from govflow.calendars.civil import localize
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
 from govflow.cases.clocks import MOVES_CLOCKS, dues_of, readings_of
 from govflow.cases.compliance import Known
-from govflow.cases.gates import Passing, gate_reasons
+from govflow.cases.gates import Passing, gate_reasons, people_reasons
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
@@ -40,7 +40,7 @@ def decide(
     if early is not None:
         return Refusal((early,))
     if act.do == "open":
-        held_back = _ordered(_held_back(policy, act, calendar))
+        held_back = _ordered(_held_back(policy, act, people, calendar))
         if held_back:
             return Refusal(held_back)
         return (_timed(policy, None, _open(policy, act, people), calendar),)
@@ -127,11 +127,14 @@ def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) ->
     return too_late(act)
 
 
-def _held_back(policy: Policy, act: Act, calendar: ChinaCalendar) -> Iterator[Reason]:
+def _held_back(
+    policy: Policy, act: Act, people: People, calendar: ChinaCalendar
+) -> Iterator[Reason]:
     """Yield what holds back opening a case: gates see the facts that it is opened with."""
     chain, at = policy.chain(act.chain or ""), act.occurred or act.at
     known = Known(act.facts, {OPENING: (at,)})
-    return gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
+    yield from people_reasons(chain, OPENING, people.find(act.by or ""), act.at)
+    yield from gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
 
 
 def _open(policy: Policy, act: Act, people: People) -> Entry:

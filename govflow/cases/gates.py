@@ -12,8 +12,9 @@ from govflow.cases.clocks import Running, running, verdict_on
 from govflow.cases.compliance import Known, known_of_case, verdict_on_known
 from govflow.cases.state import Case
 from govflow.policy import Policy
-from govflow.provisions.chains import Chain, Run
+from govflow.provisions.chains import CLEARED, Chain, Run
 from govflow.provisions.clocks import Clock
+from govflow.provisions.roles import Person
 from govflow.provisions.timing import RESUMED
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Verdict
@@ -40,15 +41,51 @@ def before(policy: Policy, chain: Chain, name: str, at: Moment, case: Case) -> P
 def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
     """Yield every reason why the gates before a step or event are shut."""
     for gate in passing.chain.gates_before(passing.name):
+        if gate.after is not None:
+            yield from _not_come_to(gate.after, passing)
         for norm in gate.norms:
-            yield from _unmet(norm, passing)
+            yield from _unmet(norm, passing, calendar)
         for run in passing.chain.runs:
             if run.norm in gate.elapsed and passing.case is not None:
                 yield from _not_run_out(run, passing, passing.case, calendar)
 
 
-def _unmet(norm: str, passing: Passing) -> Iterator[Reason]:
-    verdict = verdict_on_known(passing.policy, norm, passing.known, as_of=passing.at, at=passing.at)
+def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
+    """Yield why a case has not come to a step or to clearance: what it still waits for."""
+    chain, case = passing.chain, passing.case
+    step = None if case is None else case.step
+    places = {**chain.places, CLEARED: len(chain.steps)}
+    if step is not None and places[step] < places[place]:
+        words = chain.step(step).words
+        why = Words(f"尚在“{words.zh}”", f"it still waits at {words.en}")
+        norms = chain.cleared_by if place == CLEARED else chain.step(place).norms
+        yield Reason("not-at-this-step", why, norms)
+
+
+def people_reasons(chain: Chain, name: str, actor: Person | None, at: datetime) -> Iterator[Reason]:
+    """Yield why somebody is not of the unit whose people alone may do it; None is the host."""
+    for gate in chain.gates_before(name):
+        unit = gate.unit
+        if unit is None:
+            continue
+        if actor is None:
+            why = Words(f"须由{unit}的人员办理", f"somebody of {unit} must do it")
+            yield Reason("unknown-person", why)
+            continue
+        held = [assignment for assignment in actor.assignments if assignment.unit == unit]
+        if not held:
+            why = Words(f"{actor.name}不属于{unit}", f"{actor.name} is not of {unit}")
+            yield Reason("not-your-unit", why)
+        elif not any(assignment.covers(civil_date(at)) for assignment in held):
+            why = Words(f"{actor.name}当日不在岗", f"{actor.name} is not in post that day")
+            yield Reason("not-in-post", why)
+
+
+def _unmet(norm: str, passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
+    at = passing.at
+    verdict = verdict_on_known(
+        passing.policy, norm, passing.known, as_of=at, calendar=calendar, at=at
+    )
     if verdict.status == "breached":
         yield Reason("not-allowed", verdict.why, (norm,))
     elif verdict.missing is not None and verdict.missing.missing != "human-judgement":

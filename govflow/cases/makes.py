@@ -21,6 +21,7 @@ from govflow.cases.situation import Situation
 from govflow.cases.state import Case, Happened, digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
 from govflow.provisions.chains import Step
+from govflow.provisions.checklists import answered
 from govflow.provisions.roles import Assignment
 
 Said = tuple[str, dict[str, Any]]
@@ -46,7 +47,7 @@ def _signed(s: Situation) -> Said:
         if held.since is not None:
             data["since"] = held.since.isoformat()
     if step.checks:
-        data["affirmed"] = list(step.checks)
+        data["affirmed"] = list(answered(step.checks, step.items))
     if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
     added = actor.id in s.case.added

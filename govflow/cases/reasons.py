@@ -6,7 +6,7 @@ from typing import Final
 from govflow.calendars.civil import civil_date, instant
 from govflow.cases.acts import Act, Reason
 from govflow.cases.clocks import clock_of
-from govflow.cases.gates import before, gate_reasons
+from govflow.cases.gates import before, gate_reasons, people_reasons
 from govflow.cases.signing import (
     distinct_reasons,
     is_orphaned,
@@ -18,7 +18,8 @@ from govflow.cases.signing import (
 )
 from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import STATES, digest_of
-from govflow.provisions.chains import CLEARED
+from govflow.provisions.chains import CLEARED, Step
+from govflow.provisions.checklists import called
 from govflow.words import Words
 
 SUPERUSER: Final = "superuser"
@@ -41,15 +42,7 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
         return
     yield from signer_reasons(s.chain, s.case, step, actor, s.act.at)
     yield from gate_reasons(before(s.policy, s.chain, step.id, s.act.at, s.case), s.calendar)
-    failed = [norm for norm, held in s.act.checks.items() if not held]
-    if failed:
-        listed = "、".join(failed)
-        yield reason_for(
-            "checklist-incomplete",
-            f"未确认：{listed}",
-            f"not affirmed: {', '.join(failed)}",
-            tuple(failed),
-        )
+    yield from _denied(s, step)
     held = {s.case.digest, *(signature.digest for signature in s.case.signatures)} - {None}
     if s.act.content is not None and held and held != {digest_of(s.act.content)}:
         yield reason_for(
@@ -57,6 +50,17 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
             "签核所见内容与现有内容不同",
             "what the signer saw is not what the case holds",
             step.norms,
+        )
+
+
+def _denied(s: Situation, step: Step) -> Iterator[Reason]:
+    failed = [called(name, step.items) for name, held in s.act.checks.items() if not held]
+    if failed:
+        yield reason_for(
+            "checklist-incomplete",
+            f"未确认：{'、'.join(words.zh for words, _ in failed)}",
+            f"not affirmed: {', '.join(words.en for words, _ in failed)}",
+            tuple(dict.fromkeys(norm for _, norm in failed)),
         )
 
 
@@ -242,6 +246,7 @@ def _against_event(s: Situation) -> Iterator[Reason]:
         )
     else:
         at = s.act.occurred or s.act.at
+        yield from people_reasons(s.chain, name, s.actor, s.act.at)
         yield from gate_reasons(before(s.policy, s.chain, name, at, s.case), s.calendar)
     late = too_late(s.act)
     if late is not None:

@@ -23,7 +23,7 @@ def rows_of_cases(register: Register, cases: Iterable[Case]) -> Iterator[Cells]:
                 "opened": _told(case.began or case.opened),
                 "by": case.opener or "",
             }
-            yield _row(register.columns, known_of_case(case), own)
+            yield _row(register.columns, known_of_case(case), own | _signers(case))
 
 
 def rows_of_subjects(
@@ -35,6 +35,15 @@ def rows_of_subjects(
         if kind == register.of and records:
             own = {"subject": own_name, "opened": _told(records[0].occurred)}
             yield _row(register.columns, known_of_records(records), own)
+
+
+def _signers(case: Case) -> dict[str, str]:
+    """Return who signed each step, in the order of signing; advice is no signature."""
+    found: dict[str, list[str]] = {}
+    for signature in case.signatures:
+        if signature.kind != "advice":
+            found.setdefault(f"step:{signature.step}", []).append(signature.person)
+    return {source: "、".join(names) for source, names in found.items()}
 
 
 def _row(columns: Iterable[RegisterColumn], known: Known, own: Mapping[str, str]) -> Cells:

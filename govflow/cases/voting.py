@@ -13,7 +13,9 @@ from govflow.words import Words
 
 def cast(case: Case, step: Step) -> list[Signature]:
     """Return the approvals by the step's own signers that stand: the votes for it."""
-    return [s for s in case.signatures if s.step == step.id and s.kind == "approval" and not s.added]
+    return [
+        s for s in case.signatures if s.step == step.id and s.kind == "approval" and not s.added
+    ]
 
 
 def vote_of(

@@ -1,7 +1,8 @@
 """What a regulation is made of: things, clocks, columns, and when each falls due."""
 
 from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.judging import judge
 from govflow.provisions.things import (

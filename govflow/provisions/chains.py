@@ -6,22 +6,24 @@ of its own. Clocks run on a chain's events.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govflow.errors import PolicyError
+from govflow.provisions.checklists import CheckItem
 from govflow.provisions.gates import OPENING, Delegation, Gate
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.variants import Variant, under
 from govflow.provisions.votes import Votes
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts, find_fact
 from govflow.words import Words
 
 CLEARED: Final = "cleared"
-RESERVED: Final = frozenset([CLEARED, "withdrawn", "published", "open", "end"])
+RESERVED: Final = frozenset([CLEARED, "withdrawn", "published", "closed", "open", "end"])
 """What no step may be called: a chain's machine and its diagram use these themselves."""
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Duty = Literal["review", "proof"]
@@ -34,7 +36,7 @@ class Step:
     `distinct` names the group within which no person signs twice. `posts_when` gives other
     posts where a condition holds: the first that does decides. `unit` is the unit whose
     posts sign, None for the case's own. With `votes` several sign; `delegation` limits whom
-    it may be handed to.
+    it may be handed to. `items` are what its checks consist of, where the text lists it.
     """
 
     id: str
@@ -47,6 +49,9 @@ class Step:
     unit: str | None = None
     votes: Votes | None = None
     delegation: Delegation | None = None
+    items: tuple[CheckItem, ...] = ()
+    readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 @frozen
@@ -73,6 +78,7 @@ class Branch:
     unknown: str
     norms: tuple[str, ...]
     readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 @frozen
@@ -109,6 +115,8 @@ class Chain:
     facts: tuple[str, ...] = ()
     published: str | None = None
     """The event that closes a cleared case: its content is online."""
+    ends: tuple[str, ...] = ()
+    """The events that end a cleared case of anything else, once all have happened."""
     gates: tuple[Gate, ...] = ()
     cleared_by: tuple[str, ...] = ()
     """The norms which demand that nothing goes online before the last step is signed."""
@@ -118,7 +126,9 @@ class Chain:
 
     def __attrs_post_init__(self) -> None:
         self._check_ids()
+        self._check_items()
         self._check_posts()
+        self._check_votes()
         self._check_branches()
         self._check_events()
         self._check_facts()
@@ -134,6 +144,18 @@ class Chain:
             if name in RESERVED or _ID.fullmatch(name) is None:
                 raise self._wrong(Words(f"步骤不能叫“{name}”", f"no step may be called {name!r}"))
 
+    def _check_items(self) -> None:
+        for step in self.steps:
+            ids = [item.id for item in step.items]
+            stray = [item.id for item in step.items if item.norm not in step.checks]
+            if stray or len(ids) != len(set(ids)):
+                raise self._wrong(
+                    Words(
+                        f"步骤“{step.id}”的核对项重复，或不属于其核对事项",
+                        f"the step {step.id!r} has an item twice, or one of no check of its own",
+                    )
+                )
+
     def _check_posts(self) -> None:
         for step in self.steps:
             sets = [other.posts for other in step.posts_when] or [step.posts]
@@ -141,6 +163,29 @@ class Chain:
                 raise self._wrong(
                     Words(f"步骤“{step.id}”无人可签", f"nobody can sign the step {step.id!r}")
                 )
+
+    def _check_votes(self) -> None:
+        for step in self.steps:
+            votes, others = step.votes, step.posts_when
+            if votes is None:
+                continue
+            if votes.each_post and others:
+                raise self._wrong(
+                    Words(
+                        f"步骤“{step.id}”会签的岗位不能随事实改变，应分为两个步骤",
+                        f"the posts that all sign {step.id!r} cannot change with the facts: "
+                        f"branch to another step",
+                    )
+                )
+            known = {*step.posts, *(post for other in others for post in other.posts)}
+            for weight in votes.weights:
+                if weight.post not in known:
+                    raise self._wrong(
+                        Words(
+                            f"“{weight.post}”在步骤“{step.id}”没有表决权",
+                            f"no {weight.post!r} votes at {step.id!r}",
+                        )
+                    )
 
     def _check_branches(self) -> None:
         afters = [branch.after for branch in self.branches]
@@ -165,9 +210,12 @@ class Chain:
     def _check_events(self) -> None:
         named = [name for run in self.runs for name in run.starts]
         published = () if self.published is None else (self.published,)
-        for name in (*named, *published, *self.final):
+        for name in (*named, *published, *self.final, *self.ends):
             if name not in self.events:
                 raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
+        for name in self.events:
+            if name == OPENING or name in self.places:
+                raise self._wrong(Words(f"事件不能叫“{name}”", f"no event may be called {name!r}"))
         if self.final and self.steps:
             raise self._wrong(
                 Words("有步骤的流程不由事件办结", "events alone close no chain that has steps")
@@ -178,14 +226,28 @@ class Chain:
             raise self._wrong(Words("同一时限写了两次", "one clock runs twice"))
 
     def _check_gates(self) -> None:
-        known = {OPENING, *self.events, *(step.id for step in self.steps)}
+        steps = {step.id for step in self.steps}
+        known = {OPENING, *self.events, *steps}
         running = {run.norm for run in self.runs}
         for gate in self.gates:
             if gate.before not in known:
                 raise self._wrong(
                     Words(f"没有“{gate.before}”可设前置条件", f"no {gate.before!r} to hold back")
                 )
+            if gate.after is not None and gate.after not in {*steps, CLEARED}:
+                raise self._wrong(
+                    Words(f"没有步骤“{gate.after}”", f"it has no step {gate.after!r}")
+                )
+            if gate.unit is not None and gate.before in steps:
+                raise self._wrong(
+                    Words(
+                        f"步骤“{gate.before}”由谁签由步骤自己写明",
+                        f"who signs the step {gate.before!r} is the step's own to say",
+                    )
+                )
             for norm in gate.elapsed:
+                if gate.before == OPENING:
+                    raise self._wrong(Words("启动前没有时限", "before it is opened nothing runs"))
                 if norm not in running:
                     raise self._wrong(Words(f"没有时限{norm}", f"it runs no clock {norm}"))
 
@@ -222,6 +284,13 @@ class Chain:
             ways = (after,) if branch is None else (branch.then, branch.otherwise, branch.unknown)
             found[step.id] = tuple(dict.fromkeys(ways))
         return found
+
+    def under(self, readings: Collection[str]) -> "Chain":
+        """Return the chain as those readings have it, in place of the chosen ones."""
+        steps = tuple(under(step, readings) for step in self.steps)
+        branches = tuple(under(branch, readings) for branch in self.branches)
+        same = (steps, branches) == (self.steps, self.branches)
+        return self if same else evolve(self, steps=steps, branches=branches)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

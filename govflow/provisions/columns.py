@@ -1,21 +1,52 @@
-"""Column rules: how often a column must move, and what a blank one is."""
+"""Column rules: how often a column must move, its own limit, and what a blank one is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period
+from govflow.provisions.cycles import OwnCycle
+from govflow.provisions.prerequisites import Happenings
+from govflow.provisions.things import Column
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition
-from govflow.words import Words
+from govflow.rules.facts import declared_facts
+from govflow.rules.reference import evaluate
+from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.words import Words, join
+
+OPENED: Final = "opened"
+CLOSED: Final = "closed"
+UPDATED: Final = "updated"
+"""What is recorded of a column: it was opened to the public, closed, updated."""
 
 
 @frozen
-class OwnCycle:
-    """A column that follows its own rhythm: the caller states it as `cycle`."""
+class OwnLimit:
+    """That an authority may give one column an update limit of its own, and in what letter.
 
-    parameter: str = "cycle"
+    `parameter` is the fact that holds the limit, a period such as "1 weeks"; `says` are the
+    other facts that the letter must state. It may not be longer than the rule's, unless it
+    `may_lengthen`: then it stands in the rule's place. `by` is the authority.
+    """
+
+    norm: str
+    duty: Words
+    instrument: str
+    parameter: str = "update_limit"
+    says: tuple[str, ...] = ()
+    may_lengthen: bool = False
+    by: str | None = None
+    readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def under(self, readings: Collection[str]) -> "OwnLimit":
+        """Return it as those readings have it, in place of the chosen ones."""
+        return under(self, readings)
 
 
 @frozen
@@ -23,7 +54,8 @@ class ColumnRule:
     """How often the columns that `when` picks must be updated (更新间隔).
 
     The period runs from the last update; the day of the update is not counted. `period`
-    is `OwnCycle` where the column's own rhythm decides.
+    is `OwnCycle` where the column's own rhythm decides. `own_limit` says by which norm one
+    column may have been given a limit of its own, None if by none.
     """
 
     norm: str
@@ -32,18 +64,81 @@ class ColumnRule:
     period: Period | OwnCycle
     instrument: str
     roll: Roll = None
+    own_limit: OwnLimit | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
 
     def under(self, readings: Collection[str]) -> "ColumnRule":
         """Return the rule as those readings have it, in place of the chosen ones."""
-        return under(self, readings)
+        rule: ColumnRule = under(self, readings)
+        limit = rule.own_limit
+        return rule if limit is None else evolve(rule, own_limit=limit.under(readings))
 
 
 @frozen
 class BlankRule:
-    """The norm under which a column with nothing in it is a breach (空白栏目)."""
+    """The norm under which a column with nothing in it is a breach (空白栏目).
+
+    `counts` is the fact that says how many items count.
+    """
 
     norm: str
     duty: Words
     instrument: str
+    counts: str = "items"
+    readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def under(self, readings: Collection[str]) -> "BlankRule":
+        """Return the rule as those readings have it, in place of the chosen ones."""
+        return under(self, readings)
+
+    def verdict(
+        self, facts: Mapping[str, object], happened: Happenings, at: Moment | None = None
+    ) -> Verdict:
+        """Return what is held of a column as it is, or were it opened to the public at `at`.
+
+        Without a number of items, what was updated has something in it.
+        """
+        opened, closed = _last(happened, OPENED), _last(happened, CLOSED)
+        items = facts.get(self.counts, 1 if UPDATED in happened else None)
+        if at is None and closed is not None and (opened is None or opened <= closed):
+            return self._held("not-applicable", Words("栏目已关停", "the column is closed"))
+        if isinstance(items, int) and items > 0:
+            return self._held("met", Words("栏目内有信息", "there is something in it"))
+        if items is None or (opened is None and at is None):
+            fact = self.counts if items is None else OPENED
+            why = Words(f"没有说明 {fact}", f"nobody stated {fact}")
+            return self._held("undetermined", why, Missing(fact, why))
+        why = Words("空白栏目：没有任何内容", "a blank column: there is nothing in it")
+        return self._held("breached", why)
+
+    def _held(self, status: Status, why: Words, missing: Missing | None = None) -> Verdict:
+        said = join([self.duty, why])
+        return Verdict(status, (self.norm,), said, missing=missing, readings=self.readings)
+
+
+def _last(happened: Happenings, name: str) -> datetime | None:
+    return max((instant(moment) for moment in happened.get(name, ())), default=None)
+
+
+def rule_for(
+    rules: Iterable[ColumnRule], facts: Mapping[str, object]
+) -> ColumnRule | Missing | None:
+    """Return the rule for a column, what nobody stated of it, or None if no rule is for it.
+
+    The first rule whose condition holds decides.
+    """
+    if facts.get("kind") is None:
+        return Missing("kind", Words("没有说明栏目类别", "nobody stated the kind of column"))
+    open_facts: list[str] = []
+    for rule in rules:
+        outcome = evaluate(rule.when, facts)
+        if outcome.truth:
+            return rule
+        open_facts.extend(outcome.unknown)
+    if not open_facts:
+        return None
+    name = open_facts[0]
+    label = declared_facts(Column)[name].label
+    return Missing(name, Words(f"没有说明{label.zh}", f"nobody stated {label.en}"))

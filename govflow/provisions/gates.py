@@ -14,16 +14,21 @@ OPENING: Final = "open"
 class Gate:
     """Before the step, event or `open` that it names: what must be met, and have run out.
 
-    `norms` are requirements and prerequisites, held against the facts and events of the
-    case: what is breached refuses the act, what is undetermined asks for the missing fact.
-    `elapsed` are clocks of the chain that must have run out: a notice that stood for at
-    least so many days and was not cut short, a grace that has passed and was not used. One
-    that does not apply to the case holds nothing back. An override passes a step's gates.
+    `norms` are what can be judged without a period (requirements, prerequisites, decisions
+    and the like), held against the facts and events of the case: what is breached refuses
+    the act, what is undetermined asks for the missing fact. `elapsed` are clocks of the
+    chain that must have run out: a notice that stood for at least so many days and was not
+    cut short, a grace that has passed and was not used. One that does not apply to the case
+    holds nothing back. `after` is the step, or `cleared`, that the case must have come to.
+    `unit` is the unit whose people alone may open the case or record the event. An override
+    passes a step's gates.
     """
 
     before: str
     norms: tuple[str, ...] = ()
     elapsed: tuple[str, ...] = ()
+    after: str | None = None
+    unit: str | None = None
 
 
 @frozen

@@ -8,7 +8,7 @@ from attrs import frozen
 from govflow.errors import PolicyError
 from govflow.words import Words
 
-_SOURCE: Final = re.compile(r"subject|unit|state|opened|by|(event|fact):[a-z0-9_-]+")
+_SOURCE: Final = re.compile(r"subject|unit|state|opened|by|(event|fact|step):[a-z0-9_-]+")
 
 
 @frozen
@@ -16,8 +16,8 @@ class RegisterColumn:
     """One column: its heading, and what fills it.
 
     `source` is `subject`, `unit`, `state`, `opened`, `by` (who opened it), `event:NAME`
-    (when that happened) or `fact:NAME` (what was last stated). Raises PolicyError for
-    another.
+    (when that happened), `fact:NAME` (what was last stated) or `step:NAME` (whose
+    signatures stand at that step). Raises PolicyError for another.
     """
 
     words: Words

@@ -1,18 +1,19 @@
 """When something is due under a provision."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import date, datetime, timedelta
+from typing import Final, TypeGuard
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import Moment, civil_date
+from govflow.calendars.civil import Moment, civil_date, read_moment
 from govflow.calendars.deadlines import Deadline, Pause
-from govflow.calendars.periods import Period, Span, parse_period
+from govflow.calendars.periods import CalendarEnd, Period, Span, parse_period
 from govflow.errors import UsageError
 from govflow.provisions.clocks import Clock, Lost, Unstated
-from govflow.provisions.columns import ColumnRule, OwnCycle
+from govflow.provisions.columns import ColumnRule, OwnLimit
+from govflow.provisions.cycles import OwnCycle
 from govflow.rules.conditions import Condition
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing
@@ -58,6 +59,10 @@ def due(
     period = stated_period(provision, facts)
     if isinstance(period, Missing):
         return _open(provision, start, period)
+    begun = _covered(provision, facts)
+    if isinstance(begun, Missing):
+        return _open(provision, start, begun)
+    start = begun or start
     notes = _notes(provision, pauses)
     found = count(
         calendar,
@@ -70,7 +75,27 @@ def due(
     if isinstance(found, Missing):
         return _open(provision, start, found)
     why = join([provision.duty, period.words()])
-    return Due(provision.norm, start, found, None, why, True, provision.readings, notes)
+    counted = Due(provision.norm, start, found, None, why, True, provision.readings, notes)
+    limit = None if isinstance(provision, Clock) else provision.own_limit
+    return counted if limit is None else _limited(counted, limit, calendar, facts)
+
+
+def _limited(counted: Due, limit: OwnLimit, calendar: ChinaCalendar, facts: Facts) -> Due:
+    """Return when a column falls due that may have a limit of its own: the earlier one counts."""
+    stated = facts.get(limit.parameter)
+    if stated is None:
+        return counted
+    own = forward_period(limit.parameter, stated)
+    found = count(calendar, own, counted.start)
+    if isinstance(found, Missing):
+        return evolve(counted, deadline=None, missing=found, why=found.why)
+    deadline = counted.deadline
+    assert deadline is not None
+    if not limit.may_lengthen and found.due >= deadline.due:
+        return counted
+    said = Words(f"{limit.norm}：{own.words().zh}", f"{limit.norm}: {own.words().en}")
+    readings = (*counted.readings, *limit.readings)
+    return evolve(counted, deadline=found, why=join([counted.why, said]), readings=readings)
 
 
 def count(
@@ -169,7 +194,7 @@ def _lost(period: Lost, facts: Facts) -> Period | Missing:
 def _unstated(period: Unstated, readings: tuple[str, ...], facts: Facts) -> Period | Missing:
     value = facts.get(period.parameter)
     if value is not None and (period.reading is None or period.reading in readings):
-        return _forward(period.parameter, value)
+        return forward_period(period.parameter, value)
     hint = "" if period.reading is None else f"，并采用解读 {period.reading}"
     hint_en = "" if period.reading is None else f" under the reading {period.reading}"
     return Missing(
@@ -182,7 +207,8 @@ def _unstated(period: Unstated, readings: tuple[str, ...], facts: Facts) -> Peri
     )
 
 
-def _forward(parameter: str, value: object) -> Period:
+def forward_period(parameter: str, value: object) -> Period:
+    """Read a period that somebody stated. Raises UsageError for one counted backwards."""
     period = parse_period(str(value))
     if isinstance(period, Span) and period.amount < 0:
         raise UsageError(
@@ -194,12 +220,38 @@ def _forward(parameter: str, value: object) -> Period:
 def _own_cycle(period: OwnCycle, facts: Facts) -> Period | Missing:
     value = facts.get(period.parameter)
     if value is not None:
-        return _forward(period.parameter, value)
+        own = forward_period(period.parameter, value)
+        return evolve(own, later=period.later) if _is_rhythm(own) else own
     return Missing(
         period.parameter,
         Words(
             f"该栏目按自身规律更新，须说明 {period.parameter}",
             f"the column follows its own rhythm: state its {period.parameter}",
+        ),
+    )
+
+
+def _is_rhythm(period: Period) -> TypeGuard[CalendarEnd]:
+    """Return whether one item is due for each calendar week, month, quarter or year."""
+    return isinstance(period, CalendarEnd) and not period.later
+
+
+def _covered(provision: Clock | ColumnRule, facts: Facts) -> date | Missing | None:
+    """Return the day from which a column's calendar rhythm is counted, None for other periods."""
+    cycle = provision.period
+    if not isinstance(cycle, OwnCycle):
+        return None
+    if not _is_rhythm(forward_period(cycle.parameter, facts[cycle.parameter])):
+        return None
+    value = facts.get(cycle.covered)
+    if value is not None:
+        return civil_date(read_moment(value.isoformat() if isinstance(value, date) else str(value)))
+    return Missing(
+        cycle.covered,
+        Words(
+            f"每期一件：须说明最近一件所属的时期（{cycle.covered}，其中任何一日）",
+            f"one item for each period: state a day of the one that the last item covers, "
+            f"as {cycle.covered}",
         ),
     )
 

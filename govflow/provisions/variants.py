@@ -9,12 +9,28 @@ from attrs import field, frozen
 
 from govflow.calendars.periods import Period
 from govflow.errors import UsageError
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
+from govflow.provisions.gates import Delegation
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
 _Provision = TypeVar("_Provision", bound=Any)
-_CHANGED: Final = ("period", "roll", "first_day", "start", "advisory", "when", "holds", "needs")
+_CHANGED: Final = (
+    "period",
+    "roll",
+    "first_day",
+    "start",
+    "advisory",
+    "when",
+    "holds",
+    "needs",
+    "unknown",
+    "distinct",
+    "delegation",
+    "counts",
+    "may_lengthen",
+)
 
 
 @frozen
@@ -26,7 +42,7 @@ class Variant:
 
     reading: str
     instead_of: str = field(kw_only=True)
-    period: Period | None = None
+    period: Period | OwnCycle | None = None
     roll: Literal["next", "none"] | None = None
     first_day: bool | None = None
     start: Event | None = None
@@ -34,6 +50,11 @@ class Variant:
     when: Condition | None = None
     holds: Condition | None = None
     needs: tuple[Event, ...] = ()
+    unknown: str | None = None
+    distinct: str | None = None
+    delegation: Delegation | None = None
+    counts: str | None = None
+    may_lengthen: bool | None = None
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:

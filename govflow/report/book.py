@@ -31,6 +31,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "clock": Words("时限", "clock"),
     "column-rule": Words("栏目更新规则", "column rule"),
     "blank-rule": Words("空白栏目规则", "rule on blank columns"),
+    "own-limit": Words("单个栏目的更新时限", "own limit of a column"),
     "requirement": Words("要求", "requirement"),
     "prerequisite": Words("前置条件", "prerequisite"),
     "roster": Words("值班", "roster"),
@@ -208,7 +209,7 @@ def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Itera
         if norm in (*step.norms, *step.checks, *others, *limits):
             lines = list(_signed(policy, step))
             if norm in step.checks:
-                lines.append(Words("签核人须确认本条", "the signer affirms this norm"))
+                lines.append(_affirmed(step, norm))
             found.append(Encoding("step", _in(chain, step.words), tuple(lines)))
     for branch in chain.branches:
         if norm in branch.norms:
@@ -221,6 +222,13 @@ def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Itera
         drawn.add(chain.id)
         found[0] = evolve(found[0], chain=chain)
     yield from found
+
+
+def _affirmed(step: Step, norm: str) -> Words:
+    items = join([item.words for item in step.items if item.norm == norm])
+    if not items.en:
+        return Words("签核人须确认本条", "the signer affirms this norm")
+    return Words(f"签核人须逐项确认：{items.zh}", f"the signer affirms each of: {items.en}")
 
 
 def branch_words(chain: Chain, branch: Branch) -> Words:

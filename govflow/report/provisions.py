@@ -1,15 +1,21 @@
 """What encodes a norm, as text and JSON."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from govflow.policy import Provision, kind_of
 from govflow.provisions.clocks import Clock, Lost, Unstated
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import Roster
+from govflow.provisions.things import Column
+from govflow.rules.facts import declared_facts
 from govflow.rules.reference import say
 from govflow.words import Language, Words, join
+
+_UNCONDITIONAL: Final = (BlankRule, OwnLimit, Roster)
 
 
 def period_words(provision: Clock | ColumnRule) -> Words:
@@ -34,9 +40,8 @@ def provision_json(provision: Provision) -> dict[str, object]:
     found: dict[str, object] = {"kind": kind_of(provision), "duty": provision.duty.as_json()}
     if isinstance(provision, Clock | ColumnRule):
         found["period"] = period_words(provision).as_json()
-    if not isinstance(provision, BlankRule):
-        found["readings"] = list(provision.readings)
-    if not isinstance(provision, BlankRule | Roster):
+    found["readings"] = list(provision.readings)
+    if not isinstance(provision, Roster):
         found["variants"] = [variant.reading for variant in provision.variants]
     if isinstance(provision, Clock):
         found["start"] = provision.start.name
@@ -47,7 +52,7 @@ def provision_json(provision: Provision) -> dict[str, object]:
     if isinstance(provision, Prerequisite):
         found["before"] = provision.before.name
         found["needs"] = [event.name for event in provision.needs]
-    when = None if isinstance(provision, BlankRule | Roster) else provision.when
+    when = None if isinstance(provision, _UNCONDITIONAL) else provision.when
     if when is not None:
         found["when"] = say(when).as_json()
     return found
@@ -82,6 +87,10 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         needs = join([event.words for event in provision.needs])
         before = provision.before.words
         yield Words(f"{before.zh}前：{needs.zh}", f"before {before.en}: {needs.en}")
-    when = None if isinstance(provision, BlankRule | Roster) else provision.when
+    if isinstance(provision, OwnLimit):
+        named = [declared_facts(Column)[n].label for n in (*provision.says, provision.parameter)]
+        said = join(named)
+        yield Words(f"须写明：{said.zh}", f"it says: {said.en}")
+    when = None if isinstance(provision, _UNCONDITIONAL) else provision.when
     if when is not None:
         yield say(when)

@@ -67,7 +67,10 @@ def _verdict(table: Played, expectation: Expectation) -> Verdict:
     about, at = expectation.about, expectation.at
     if "case" in about:
         case = table.cases_at(at)[about["case"]]
-        return verdict_on_known(table.policy, about["norm"], known_of_case(case), as_of=at)
+        known = known_of_case(case)
+        return verdict_on_known(
+            table.policy, about["norm"], known, as_of=at, calendar=table.calendar
+        )
     records = table.records_at(at).get(about["of"], ())
     return verdict_on_subject(
         table.policy, about["norm"], records, as_of=at, calendar=table.calendar

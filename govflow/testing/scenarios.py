@@ -11,7 +11,6 @@ from attrs import field, frozen
 from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
 from govflow.cases.acts import CODES, Act
-from govflow.cases.compliance import judged
 from govflow.cases.state import CaseState, plain_facts
 from govflow.errors import GovflowError, InputError
 from govflow.policy import Policy
@@ -329,7 +328,7 @@ def _check_names(about: Mapping[str, Any], policy: Policy) -> None:
     """Raise UnknownNameError for a norm, decision, ladder or register that is not there."""
     if "clock" in about:
         policy.timed(about["clock"])
-    if "norm" in about and about["norm"] not in judged(policy):
+    if "norm" in about and about["norm"] not in policy.untimed():
         policy.timed(about["norm"])
     if "authority" in about:
         policy.authority(about["authority"])

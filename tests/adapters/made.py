@@ -23,7 +23,8 @@ from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
 from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.roles import Post, Responsibility
 from govflow.provisions.things import FACT_CLASSES, Application, Column, Document, Subject

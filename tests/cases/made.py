@@ -16,7 +16,8 @@ from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
 from govflow.provisions.clocks import Clock
-from govflow.provisions.columns import ColumnRule, OwnCycle
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.provisions.things import Document

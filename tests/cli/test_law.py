@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from govflow.cli.language import language_of
+from tests.adapters.toy_package import Install
 from tests.cli.conftest import Run
 
 
@@ -84,6 +85,24 @@ def test_policies(run: Run) -> None:
     assert found["wanzhou"]["norms"] == 146
     assert found["bozhou"]["instruments"][0]["first_seen"] == "2019-06-10"
     assert "万州区" in run("--lang", "zh", "policies").out
+
+
+def test_policies_that_other_packages_add(run: Run, install: Install) -> None:
+    """Installed policies are listed after the shipped, with their package; no text is held."""
+    install("govflow-toy")
+    last = run("policies", "--json").json()[-1]
+    assert (last["id"], last["package"], last["norms"]) == ("toy-policy", "govflow-toy", None)
+    said = run("policies").out
+    assert "toy-policy  a toy\n" in said
+    assert "0 clocks, 0 column rules; from govflow-toy, no text" in said
+
+
+def test_a_policy_that_cannot_be_loaded(run: Run, install: Install) -> None:
+    """A package that does not keep its word is named beside the list of the others."""
+    install("govflow-toy", {"govflow.policies": "broken = {module}:NOTHING"})
+    done = run("policies")
+    assert (done.status, done.out.count(" norms, ")) == (0, 6)
+    assert "'broken' of the package govflow-toy cannot be loaded" in done.err
 
 
 def test_the_command_itself(run: Run) -> None:

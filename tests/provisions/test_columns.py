@@ -5,7 +5,8 @@ import pytest
 
 from govflow.calendars.periods import months, natural_days, working_days
 from govflow.errors import UsageError
-from govflow.provisions.columns import BlankRule, OwnCycle
+from govflow.provisions.columns import BlankRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.variants import Variant
 from tests.provisions.toys import DUTY, column
 

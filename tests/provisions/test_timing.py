@@ -17,7 +17,7 @@ from govflow.calendars.periods import (
 )
 from govflow.errors import HorizonError, PeriodError, PolicyError, UsageError
 from govflow.provisions.clocks import Unstated
-from govflow.provisions.columns import OwnCycle
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.timing import count, due
 from govflow.rules.verdicts import Missing
 from govflow.words import Words

@@ -3,7 +3,8 @@
 from typing import Final
 
 from govflow.calendars.periods import CalendarEnd, months, weeks, working_days, years
-from govflow.provisions.columns import BlankRule, ColumnRule, OwnCycle
+from govflow.provisions.columns import BlankRule, ColumnRule
+from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.things import Column
 from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts

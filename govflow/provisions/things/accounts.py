@@ -4,8 +4,9 @@ from typing import Literal
 
 from attrs import frozen
 
-from govflow.provisions.things.units import UnitKind
+from govflow.provisions.things.units import UNIT_KINDS, UnitKind
 from govflow.rules.facts import fact
+from govflow.words import Words
 
 
 @frozen
@@ -52,11 +53,18 @@ class Worker:
     """Somebody who runs or maintains a site (网站运维工作人员)."""
 
     employment: Literal["established", "formal", "agency", "contractor"] | None = fact(
-        "用工性质", "the kind of employment"
+        "用工性质",
+        "the kind of employment",
+        choices={
+            "established": Words("在编", "established"),
+            "formal": Words("正式职工", "formal"),
+            "agency": Words("劳务派遣", "agency"),
+            "contractor": Words("外包", "contractor"),
+        },
     )
     in_own_unit: bool | None = fact("是否本单位人员", "whether they belong to the unit itself")
     on_post: bool | None = fact("是否在岗", "whether they are in post")
-    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit")
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
     contract_in_order: bool | None = fact(
         "受托机构是否已约定权责并签订保密协议",
         "whether the contractor has agreed on duties and secrecy",

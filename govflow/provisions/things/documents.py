@@ -40,7 +40,17 @@ class Document:
         "whether it is wide in scope, of high concern, hard to implement or technical",
     )
     form: Literal["text", "image", "data", "audio", "video", "link", "other"] | None = fact(
-        "信息形式", "the form of the information"
+        "信息形式",
+        "the form of the information",
+        choices={
+            "text": Words("文字", "text"),
+            "image": Words("图片", "image"),
+            "data": Words("数据", "data"),
+            "audio": Words("音频", "audio"),
+            "video": Words("视频", "video"),
+            "link": Words("链接", "link"),
+            "other": Words("其他形式", "other"),
+        },
     )
     official: bool | None = fact(
         "是否在履行行政管理职能过程中制作或者获取",
@@ -48,7 +58,9 @@ class Document:
     )
     outward: bool | None = fact("是否对外公开", "whether it is open to the public")
     made_or_obtained: Literal["made", "obtained"] | None = fact(
-        "制作，还是从公民、法人等处获取", "whether it was made or obtained from citizens"
+        "制作，还是从公民、法人等处获取",
+        "whether it was made or obtained from citizens",
+        choices={"made": Words("制作", "made"), "obtained": Words("获取", "obtained")},
     )
     drafting_units: int | None = fact("起草单位数", "the number of drafting units")
     making_unit: str | None = fact("制作单位", "the unit that made it")
@@ -59,7 +71,9 @@ class Document:
         "由其他单位公开的理由", "the reason why another unit publishes it"
     )
     origin: Literal["original", "repost"] | None = fact(
-        "原创或者转载", "whether it is original or a repost"
+        "原创或者转载",
+        "whether it is original or a repost",
+        choices={"original": Words("原创", "original"), "repost": Words("转载", "a repost")},
     )
     source_named: str | None = fact("标注的来源", "the source that it names")
     short_name: str | None = fact("登记的规范化简称", "the registered short name")
@@ -88,7 +102,13 @@ class Document:
         "whether the second reviewer finds the difference no distortion",
     )
     period_set_by: Literal["law", "regulation", "other-document"] | None = fact(
-        "另定公开期限的依据", "what sets another period"
+        "另定公开期限的依据",
+        "what sets another period",
+        choices={
+            "law": Words("法律", "a law"),
+            "regulation": Words("法规", "a regulation"),
+            "other-document": Words("其他文件", "another document"),
+        },
     )
 
 

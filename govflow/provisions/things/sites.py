@@ -4,7 +4,7 @@ from typing import Final, Literal, get_args
 
 from attrs import frozen
 
-from govflow.provisions.things.units import UnitKind
+from govflow.provisions.things.units import UNIT_KINDS, UnitKind
 from govflow.rules.facts import fact
 from govflow.words import Words
 
@@ -18,6 +18,10 @@ ColumnKind = Literal[
     "annual-report",
     "other",
 ]
+_SITES: Final = {
+    "main": Words("主网站", "the main site"),
+    "sub": Words("子网站", "a sub-site"),
+}
 COLUMN_KINDS: Final[tuple[ColumnKind, ...]] = get_args(ColumnKind)
 
 _KINDS: Final = {
@@ -38,12 +42,8 @@ class Column:
 
     kind: ColumnKind | None = fact("栏目类别", "the kind of column", choices=_KINDS)
     level: int | None = fact("栏目层级", "the level of the column")
-    site: Literal["main", "sub"] | None = fact(
-        "所在站点",
-        "the site it stands on",
-        choices={"main": Words("主网站", "the main site"), "sub": Words("子网站", "a sub-site")},
-    )
-    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit")
+    site: Literal["main", "sub"] | None = fact("所在站点", "the site it stands on", choices=_SITES)
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
     site_owner: str | None = fact("子网站所属行政机关", "the organ whose site it is on")
     content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
     managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
@@ -54,7 +54,19 @@ class Site:
     """A government site and its domain."""
 
     extended: bool | None = fact("是否已依法延长", "whether the period was extended")
-    site: Literal["main", "sub"] | None = fact("站点类型", "whether the site is main or sub")
+    site: Literal["main", "sub"] | None = fact(
+        "站点类型", "whether the site is main or sub", choices=_SITES
+    )
     owner_kind: (
         Literal["development-zone", "township", "department", "relevant-unit", "other"] | None
-    ) = fact("主办单位类别", "the kind of unit that owns it")
+    ) = fact(
+        "主办单位类别",
+        "the kind of unit that owns it",
+        choices={
+            "development-zone": Words("经开区管委会", "a development zone"),
+            "township": Words("镇乡街道", "a township"),
+            "department": Words("区政府部门", "a department"),
+            "relevant-unit": Words("有关单位", "a relevant unit"),
+            "other": Words("其他", "another"),
+        },
+    )

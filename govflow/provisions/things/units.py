@@ -1,19 +1,27 @@
 """Units, their rosters and their contracts."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from attrs import frozen
 
 from govflow.rules.facts import fact
+from govflow.words import Words
 
 UnitKind = Literal["administrative-organ", "subordinate-body", "institution", "enterprise"]
+UNIT_KINDS: Final[Mapping[UnitKind, Words]] = {
+    "administrative-organ": Words("行政机关", "an administrative organ"),
+    "subordinate-body": Words("下设机构", "a subordinate body"),
+    "institution": Words("事业单位", "an institution"),
+    "enterprise": Words("企业", "an enterprise"),
+}
 
 
 @frozen
 class Unit:
     """A unit (单位): what it is, what it has set up, what its duties are."""
 
-    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit")
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
     publishes: bool | None = fact("是否通过网站发布信息", "whether it publishes through the site")
     column_registered: bool | None = fact("是否登记有栏目", "whether it has a registered column")
     named_by_superiors: bool | None = fact(
