@@ -72,6 +72,8 @@ def against_voting(
     votes, wanted = step.votes, tuple(posts)
     if votes is None or not _held(person, wanted, unit, at):
         return
+    if any(vote.person == person.id for vote in cast(case, step)):
+        return  # who has voted for it is kept from signing twice in any case
     if any(vote.person == person.id for vote in case.against):
         words = Words(f"{person.name}已投反对票", f"{person.name} has voted against it")
     elif person.id in case.added:
