@@ -5,6 +5,7 @@ from typing import Final
 from attrs import frozen
 
 from govflow.errors import PolicyError
+from govflow.rules.conditions import Condition
 from govflow.words import Words
 
 OPENING: Final = "open"
@@ -20,8 +21,8 @@ class Gate:
     chain that must have run out: a notice that stood for at least so many days and was not
     cut short, a grace that has passed and was not used. One that does not apply to the case
     holds nothing back. `after` is the step, or `cleared`, that the case must have come to.
-    `unit` is the unit whose people alone may open the case or record the event. An override
-    passes a step's gates.
+    `unit` is the unit whose people alone may open the case or record the event. With `when`
+    the gate is there only where that is known to hold. An override passes a step's gates.
     """
 
     before: str
@@ -29,6 +30,7 @@ class Gate:
     elapsed: tuple[str, ...] = ()
     after: str | None = None
     unit: str | None = None
+    when: Condition | None = None
 
 
 @frozen

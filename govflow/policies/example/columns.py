@@ -5,10 +5,11 @@ from typing import Final
 from govflow.calendars.periods import months, natural_days
 from govflow.policies.example.posts import CENTRE, CHAIR, MEMBER
 from govflow.provisions.chains import CLEARED, Chain, Run, Step
+from govflow.provisions.choices import Choice
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
-from govflow.provisions.decisions import Choice, Decision
+from govflow.provisions.decisions import Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
 from govflow.provisions.prerequisites import Prerequisite

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from govflow.policies.wanzhou import publishing
 from govflow.policies.wanzhou.posts import DEPUTY_HEAD, PRINCIPAL_HEAD, SECTION_HEAD, STAFF
 from govflow.provisions.chains import Branch, Chain, Run, Step
 from govflow.provisions.things import Document
@@ -29,7 +30,7 @@ PUBLICATION: Final = Chain(
             Words("一审", "first review"),
             (STAFF.id,),
             ("wanzhou/16.3",),
-            checks=GATES,
+            checks=(*GATES, publishing.QUALITIES),
         ),
         Step(
             "second-review",
@@ -82,10 +83,24 @@ PUBLICATION: Final = Chain(
             readings=("wanzhou/16.6:any-factor", "wanzhou/16.5:unstated-goes-up"),
         ),
     ),
-    events=("formed", "changed", "published"),
-    runs=(Run("wanzhou/12.5", starts=("formed", "changed")),),
+    events=(
+        "formed",
+        "changed",
+        "statutory-period-began",
+        "shorter-period-began",
+        "published",
+    ),
+    runs=(
+        Run("wanzhou/12.5", starts=("formed", "changed"), yields_to="statutory-period-began"),
+        Run(
+            "wanzhou/12.6",
+            from_open=False,
+            starts=("statutory-period-began", "shorter-period-began"),
+        ),
+    ),
     facts=("units_involved", "social_impact", "public_concern", "clear_and_simple"),
     published="published",
+    gates=publishing.GATES,
     # 坚持分级审核、先审后发 / 严格执行三审三校 / 须经过三次审查 / 须经过三次校对 / 三次校对完成后正式发布
     cleared_by=("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"),
 )
