@@ -110,6 +110,7 @@ class Document:
             "other-document": Words("其他文件", "another document"),
         },
     )
+    policy_document: bool | None = fact("是否政策文件", "whether it is a policy document")
 
 
 @frozen

@@ -18,3 +18,5 @@ class Incident:
 @frozen
 class Referral:
     """A breach that is taken up a ladder (责任追究): a human decides on each rung."""
+
+    overdue: bool | None = fact("是否逾期未整改", "whether rectification is overdue")

@@ -47,6 +47,13 @@ class Column:
     site_owner: str | None = fact("子网站所属行政机关", "the organ whose site it is on")
     content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
     managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
+    supervising_unit: str | None = fact("主管单位", "the supervising office")
+    operating_unit: str | None = fact("承办单位", "the operator")
+    monthly_visits: int | None = fact("月均访问量", "the number of visits a month")
+    keeper: bool | None = fact("是否有专人负责", "whether somebody is in charge of it")
+    planned_interval: int | None = fact(
+        "拟定的更新间隔（日）", "the planned interval between updates in days"
+    )
 
 
 @frozen
