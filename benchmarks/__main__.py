@@ -4,6 +4,7 @@ from benchmarks.audits import million
 from benchmarks.calendar import batch, scalar
 from benchmarks.cases import cases
 from benchmarks.imports import imports
+from benchmarks.peers import peers
 from benchmarks.rules import rules
 from benchmarks.stores import stores
 
@@ -13,5 +14,6 @@ if __name__ == "__main__":
     million()
     rules()
     cases()
+    peers()
     stores()
     imports()

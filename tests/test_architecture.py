@@ -156,6 +156,12 @@ def test_files_are_short(file: Path) -> None:
             assert length <= 45, f"{file}:{node.name} has {length} lines"
 
 
+def test_files_of_tests_are_short() -> None:
+    """A file of tests has at most 400 lines too."""
+    for file in Path(__file__).parent.rglob("*.py"):
+        assert file.read_text(encoding="utf-8").count("\n") <= 400, file
+
+
 def test_policies_do_not_know_each_other() -> None:
     """A policy imports no other policy's module, no adapter and no engine."""
     for file in (ROOT / "policies").rglob("*.py"):

@@ -196,6 +196,8 @@ def mutants(policy: Policy) -> Iterator[tuple[str, Policy]]:
         for branch in chain.branches:
             rest = tuple(other for other in chain.branches if other is not branch)
             yield f"{chain.id}/{branch.after} branch", changed_chain(policy, chain, branches=rest)
+        if chain.final:
+            yield f"{chain.id} final", changed_chain(policy, chain, final=())
         for run in chain.runs:
             runs = tuple(other for other in chain.runs if other is not run)
             yield f"{chain.id} clock {run.norm}", changed_chain(policy, chain, runs=runs)
@@ -237,7 +239,7 @@ def played_under(scenario: Scenario, policy: Policy) -> Played | None:
 
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_what_is_taken_out_is_missed(mutant: Policy) -> None:
-    """Without any one step, check, branch, clock or responsibility some scenario fails."""
+    """Without any one step, check, branch, ending, clock or responsibility some scenario fails."""
     for file in FILES:
         if file.parent.name == mutant.id:
             played = played_under(scenario_of(file), mutant)

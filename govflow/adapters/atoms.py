@@ -186,6 +186,7 @@ def settle(cls: type, values: dict[str, Any]) -> None:
             check_order(declared, values["operator"])
     if cls is not ColumnDefault:
         values.setdefault("label", declared.label)
+        values["called"] = declared.called
 
 
 def part_of(value: Any, member: Member) -> Any:

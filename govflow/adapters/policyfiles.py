@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from govflow.errors import InputError, MissingExtraError
-from govflow.policies import load_policy
+from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
 from govflow.words import Words
 
@@ -120,6 +120,15 @@ def _text(file: str) -> str:
         ) from error
 
 
+def policy_by_id(policy_id: str) -> Policy:
+    """Return the policy of that id, shipped or installed. Raises UnknownNameError, WorldError."""
+    if policy_id in POLICY_IDS:
+        return load_policy(policy_id)
+    from govflow.adapters.plugins import load_any_policy
+
+    return load_any_policy(policy_id)
+
+
 def find_policy(name: str, beside: str = "") -> Policy:
     """Return the policy of that id, or of that file if the name ends in .json or .toml.
 
@@ -127,7 +136,7 @@ def find_policy(name: str, beside: str = "") -> Policy:
     an id that there is not, and what `read_policy` raises.
     """
     if not name.lower().endswith(_ENDINGS):
-        return load_policy(name)
+        return policy_by_id(name)
     return read_policy(os.path.join(os.path.dirname(beside), name))
 
 

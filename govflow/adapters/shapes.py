@@ -141,6 +141,8 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (Variant, "counts"): FactName | None,
 }
 _DERIVED: Final = frozenset({(Compare, "label"), (OneOf, "label")})
+_UNWRITTEN: Final = frozenset({(Compare, "called"), (OneOf, "called")})
+"""What always follows from the fact: in files a choice is its code."""
 
 
 @cache
@@ -150,7 +152,7 @@ def members(cls: type) -> tuple[Member, ...]:
     return tuple(
         _member(cls, field, _HINTS.get((cls, field.name), hints[field.name]))
         for field in attrs.fields(cls)
-        if field.init
+        if field.init and (cls, field.name) not in _UNWRITTEN
     )
 
 

@@ -28,7 +28,7 @@ from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.things import Column
 from govflow.provisions.timing import due
-from govflow.rules.facts import declared_facts
+from govflow.rules.facts import declared_facts, say_value
 from govflow.rules.verdicts import STATUSES, Missing
 from govflow.words import Words
 
@@ -204,11 +204,14 @@ def column_fact(name: str, text: str) -> object:
 
 
 def _clash(fact: str, one: object, other: object) -> Missing:
+    declared = declared_facts(Column).get(fact)  # a cycle is none
+    called = () if declared is None else declared.called
+    first, second = say_value(one, called), say_value(other, called)
     return Missing(
         fact,
         Words(
-            f"各行对 {fact} 的说明不一致：{one}、{other}",
-            f"the rows state different values for {fact!r}: {one} and {other}",
+            f"各行对 {fact} 的说明不一致：{first.zh}、{second.zh}",
+            f"the rows state different values for {fact!r}: {first.en} and {second.en}",
         ),
     )
 

@@ -32,7 +32,11 @@ from govflow.rules.verdicts import Status, Verdict
 from govflow.words import Words
 
 _TABLES: Final = (".csv", ".xlsx")
-_KINDS: Final[tuple[Kind, ...]] = ("documents", "columns", "messages")
+_KINDS: Final[Mapping[str, Kind]] = {
+    "documents": "documents",
+    "columns": "columns",
+    "messages": "messages",
+}
 _PEOPLE: Final = "people"
 _PEOPLE_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "person": ("person", "姓名", "人员"),
@@ -81,7 +85,7 @@ def inspect_office(
     inspector = Inspector(policy, _people(files.pop(_PEOPLE, None)), as_of, counted)
     reading, audits, unread = Reading(), [], []
     for name, file in files.items():
-        kind = next((kind for kind in _KINDS if kind == name), None)
+        kind = _KINDS.get(name)
         if kind is not None and judges(policy, kind):
             found = audit(
                 policy,

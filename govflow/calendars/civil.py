@@ -107,6 +107,46 @@ def instant(moment: Moment, *, ends: bool = False) -> "DateTime":
     return midnight(moment.toordinal())
 
 
+def check_moment(value: object, name: str) -> datetime:
+    """Return the moment that a caller gave under a name. Raises UsageError for what is none."""
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        raise UsageError(
+            Words(
+                f"{name} 须写明时刻：{value}只是日期，应给出如 datetime(2024, 2, 5, 9) 的时刻",
+                f"{name!r} needs a time of day: {value} is a day alone; give a moment, "
+                f"such as datetime(2024, 2, 5, 9)",
+            )
+        )
+    raise UsageError(
+        Words(
+            f"{name} 应为时刻（datetime），不是{value!r}",
+            f"{name!r} must be a moment (a datetime), not {value!r}",
+        )
+    )
+
+
+def check_day_or_moment(value: object, name: str) -> Moment:
+    """Return the day or moment that a caller gave under a name. Raises UsageError."""
+    if isinstance(value, date):
+        return value
+    raise UsageError(
+        Words(
+            f"{name} 应为日期或时刻（date 或 datetime），不是{value!r}",
+            f"{name!r} must be a day or a moment (a date or datetime), not {value!r}",
+        )
+    )
+
+
+def seen_at(value: object, name: str) -> "DateTime":
+    """Return the moment from which one looks back; a bare date is its last instant.
+
+    Raises UsageError for what is neither a day nor a moment.
+    """
+    return instant(check_day_or_moment(value, name), ends=True)
+
+
 def spoken(start: datetime, end: datetime) -> Words:
     """Return how long it was from `start` to `end`, in words."""
     from pendulum import interval

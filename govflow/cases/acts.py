@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from attrs import field, frozen
 
-from govflow.calendars.civil import Moment
+from govflow.calendars.civil import Moment, check_day_or_moment, check_moment
 from govflow.words import Words
 
 ActName = Literal[
@@ -51,16 +51,25 @@ Code = Literal[
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 
 
+def _is_moment(_: "Act", field: Any, value: Any) -> None:
+    check_moment(value, field.name)
+
+
+def _is_day_or_moment(_: "Act", field: Any, value: Any) -> None:
+    if value is not None:
+        check_day_or_moment(value, field.name)
+
+
 @frozen
 class Act:
     """One thing somebody wants to do, at a moment; by None it is the host's.
 
     `occurred` says when it happened if that was earlier than it is recorded, or that its
-    time of day is not known (a bare date).
+    time of day is not known (a bare date). Raises UsageError for an `at` without a time.
     """
 
     do: str
-    at: datetime
+    at: datetime = field(validator=_is_moment)
     by: str | None = None
     case: str | None = None
     chain: str | None = None
@@ -71,7 +80,7 @@ class Act:
     to: str | None = None
     note: str | None = None
     name: str | None = None
-    occurred: Moment | None = None
+    occurred: Moment | None = field(default=None, validator=_is_day_or_moment)
     clock: str | None = None
     key: str | None = None
 

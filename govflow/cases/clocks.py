@@ -1,6 +1,6 @@
 """How the clocks of a case stand: start, stop, pauses, and the verdict on each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -9,7 +9,7 @@ from attrs import frozen
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant, midnight
 from govflow.calendars.deadlines import Pause
-from govflow.cases.state import Case
+from govflow.cases.state import Case, Happened
 from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Run
@@ -46,8 +46,9 @@ def clock_of(policy: Policy, norm: str) -> Clock:
 def running(policy: Policy, case: Case, run: Run) -> Running:
     """Return how one clock of a case has run so far.
 
-    What was recorded before the event that starts it anew stops it no more; what is due
-    ahead of an event is recorded before it.
+    What was recorded before the event that starts it anew stops it no more, unless that
+    event was recorded late and had occurred before; what is due ahead of an event is
+    recorded before it.
     """
     clock = clock_of(policy, run.norm)
     latest = _latest_start(case, run)
@@ -59,8 +60,8 @@ def running(policy: Policy, case: Case, run: Run) -> Running:
         start = _began(case) if run.from_open else None
     stop: Moment | None = _began(case)
     if run.from_fact is None:
-        since = 0 if latest is None or clock.backwards else latest + 1
-        stop = clock.stopped((event.name, event.occurred) for event in case.events[since:])
+        since = None if clock.backwards else latest
+        stop = clock.stopped((each.name, each.occurred) for each in _after(case.events, since))
     pauses = tuple(
         Pause(stood.since, stood.until) for stood in case.stood if stood.clock == clock.norm
     )
@@ -75,6 +76,17 @@ def _latest_start(case: Case, run: Run) -> int | None:
     """Return the place of the latest event that starts a clock, None where there is none."""
     started = (n for n, event in enumerate(case.events) if event.name in run.starts)
     return max(started, default=None, key=lambda n: (instant(case.events[n].occurred), n))
+
+
+def _after(events: tuple[Happened, ...], start: int | None) -> Iterator[Happened]:
+    """Yield what happened after the event at a place: what was recorded, or occurred, later."""
+    for place, event in enumerate(events):
+        if start is None or place > start or _occurred_after(event, events[start]):
+            yield event
+
+
+def _occurred_after(event: Happened, other: Happened) -> bool:
+    return instant(event.occurred) > instant(other.occurred)
 
 
 def _stated_start(case: Case, fact: str) -> Moment | None:

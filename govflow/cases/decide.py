@@ -14,7 +14,7 @@ from govflow.cases.gates import Passing, gate_reasons, people_reasons
 from govflow.cases.makes import MAKES, kept
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import Case, digest_of, evolve, plain_facts
+from govflow.cases.state import STATES, Case, digest_of, evolve, plain_facts
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.provisions.gates import OPENING
@@ -100,9 +100,8 @@ def _early(policy: Policy, case: Case | None, act: Act, people: People) -> Reaso
             f"before the case's last entry ({case.last_at:%Y-%m-%d %H:%M})",
         )
     if case.ended:
-        return reason_for(
-            "closed", f"事项已结束（{case.state}）", f"the case has ended ({case.state})"
-        )
+        state = STATES[case.state]
+        return reason_for("closed", f"事项已结束（{state.zh}）", f"the case has ended ({state.en})")
     return None
 
 

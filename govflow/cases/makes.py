@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from attrs import evolve as changed
+
 from govflow.calendars.civil import Moment, has_time, instant
-from govflow.cases.clocks import running
+from govflow.cases.closing import closes
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
 from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
 from govflow.cases.situation import Situation
-from govflow.cases.state import digest_of, plain_facts
+from govflow.cases.state import Case, Happened, digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
-from govflow.provisions.chains import CLEARED, Step
+from govflow.provisions.chains import Step
 from govflow.provisions.checklists import answered
 
 Said = tuple[str, dict[str, Any]]
@@ -110,34 +112,24 @@ def _edited(s: Situation) -> Said:
 
 
 def _stated(s: Situation) -> Said:
-    return "facts-stated", {"facts": plain_facts(s.act.facts)}
+    stated = plain_facts(s.act.facts)
+    then = changed(s.case, facts={**s.case.facts, **stated})
+    return "facts-stated", {"facts": stated, **_closing(s, then)}
 
 
 def _occurred(s: Situation) -> Said:
-    name = s.act.name or ""
-    data: dict[str, Any] = {"event": name, "occurred": kept(s.act.occurred or s.act.at)}
+    name, occurred = s.act.name or "", s.act.occurred or s.act.at
+    data: dict[str, Any] = {"event": name, "occurred": kept(occurred)}
     if name == s.chain.published:
-        data["state"] = "published"
-    elif _ended(s, name):
-        data["state"] = "closed"
-    return "event-occurred", data
+        return "event-occurred", data | {"state": "published"}
+    happened = Happened(name, occurred, s.act.at)
+    then = changed(s.case, events=(*s.case.events, happened))
+    return "event-occurred", data | _closing(s, then)
 
 
-def _ended(s: Situation, name: str) -> bool:
-    """Return whether the case has ended once this event has occurred."""
-    if not s.chain.steps:
-        return _all_stopped(s, name)
-    happened = {event.name for event in s.case.events} | {name}
-    return s.case.state == CLEARED and name in s.chain.ends and happened >= set(s.chain.ends)
-
-
-def _all_stopped(s: Situation, name: str) -> bool:
-    """Return whether every clock of the case has stopped once this event has occurred."""
-    for run in s.chain.runs:
-        found = running(s.policy, s.case, run)
-        if found.stop is None and name not in {event.name for event in found.clock.stop}:
-            return False
-    return bool(s.chain.runs)
+def _closing(s: Situation, then: Case) -> dict[str, Any]:
+    """Return what an entry adds if the case, as it would then be, is closed."""
+    return {"state": "closed"} if closes(s.policy, s.chain, then) else {}
 
 
 def _delegated(s: Situation) -> Said:

@@ -16,7 +16,7 @@ from govflow.cases.signing import (
     unit_of,
 )
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import digest_of
+from govflow.cases.state import STATES, digest_of
 from govflow.provisions.chains import CLEARED, Step
 from govflow.provisions.checklists import called
 from govflow.words import Words
@@ -25,10 +25,11 @@ SUPERUSER: Final = "superuser"
 
 
 def _no_step(s: Situation) -> Reason:
+    state = STATES[s.case.state]
     return reason_for(
         "not-at-this-step",
-        f"该事项没有待办步骤（{s.case.state}）",
-        f"the case waits at no step ({s.case.state})",
+        f"该事项没有待办步骤（{state.zh}）",
+        f"the case waits at no step ({state.en})",
     )
 
 

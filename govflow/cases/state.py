@@ -16,6 +16,15 @@ from govflow.words import Words
 
 CaseState = Literal["open", "returned", "cleared", "published", "withdrawn", "closed"]
 ENDED: Final = frozenset({"published", "withdrawn", "closed"})
+STATES: Final[Mapping[CaseState, Words]] = {
+    "open": Words("办理中", "open"),
+    "returned": Words("已退回", "returned"),
+    "cleared": Words("审校完成，待公开", "cleared"),
+    "published": Words("已公开", "published"),
+    "withdrawn": Words("已撤回", "withdrawn"),
+    "closed": Words("已办结", "closed"),
+}
+"""What the states are called in sentences."""
 
 
 @frozen
@@ -234,16 +243,17 @@ def _edited(_case: Case, entry: Entry) -> dict[str, Any]:
 
 def _stated(case: Case, entry: Entry) -> dict[str, Any]:
     data: Mapping[str, Any] = entry.data
-    return {"facts": {**case.facts, **data["facts"]}}
+    return {"facts": {**case.facts, **data["facts"]}, **_ending(data)}
 
 
 def _happened(case: Case, entry: Entry) -> dict[str, Any]:
     data: Mapping[str, Any] = entry.data
     happened = Happened(data["event"], _moment(data["occurred"]), entry.at)
-    fields: dict[str, Any] = {"events": (*case.events, happened)}
-    if "state" in data:
-        fields["state"] = data["state"]
-    return fields
+    return {"events": (*case.events, happened), **_ending(data)}
+
+
+def _ending(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {"state": data["state"]} if "state" in data else {}
 
 
 def _delegated(_case: Case, entry: Entry) -> dict[str, Any]:

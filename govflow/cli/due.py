@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
+from govflow.adapters.policyfiles import policy_by_id
 from govflow.adapters.tables import Cell, Table, read_table
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, instant, read_moment
@@ -99,7 +100,7 @@ def _answer(
 ) -> Due:
     if asked.norm is None:
         return _within(asked, start, pauses, calendar, strict)
-    base = policy_of(asked.norm)
+    base = policy_by_id(asked.norm.partition("/")[0])
     if strict:
         _check_known(asked.readings, base)
     policy = base.under(asked.readings)

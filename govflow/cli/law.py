@@ -1,14 +1,16 @@
 """`govflow explain` and `govflow policies`: the law, and what encodes it."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from govflow.adapters.lawbooks import read_regulation
 from govflow.cli.arguments import add_json
 from govflow.cli.output import Output
-from govflow.errors import UnknownNameError
+from govflow.errors import UnknownNameError, WorldError
 from govflow.law import NORM
 from govflow.policies import POLICY_IDS, all_policies, load_policy
-from govflow.report.law import norm_json, norm_text, policies_json, policies_text
+from govflow.report.law import Listed, norm_json, norm_text, policies_json, policies_text
+from govflow.words import Words
 
 
 def add_explain(parser: ArgumentParser) -> None:
@@ -38,9 +40,20 @@ def add_policies(parser: ArgumentParser) -> None:
 
 def run_policies(arguments: Namespace, out: Output) -> int:
     """Answer `govflow policies`."""
-    pairs = [(policy, read_regulation(policy.id)) for policy in all_policies()]
+    shipped = (Listed(one, "govflow", read_regulation(one.id)) for one in all_policies())
+    found = [*shipped, *_installed(out)]
     if arguments.json:
-        out.json(policies_json(pairs))
+        out.json(policies_json(found))
     else:
-        out.text(policies_text(pairs, out.language))
+        out.text(policies_text(found, out.language))
     return 0
+
+
+def _installed(out: Output) -> Iterator[Listed]:
+    from govflow.adapters.plugins import plugins
+
+    for plugin in plugins("govflow.policies").values():
+        try:
+            yield Listed(plugin.load(), plugin.package, None)
+        except WorldError as error:  # one bad package hides no other
+            out.note(Words(error.speak("zh"), error.speak("en")))

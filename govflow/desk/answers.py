@@ -6,7 +6,7 @@ from datetime import datetime
 from attrs import field, frozen
 
 from govflow.cases.acts import Reason, Refusal
-from govflow.cases.state import Case
+from govflow.cases.state import STATES, Case
 from govflow.journal import Entry
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
@@ -66,7 +66,8 @@ class Clearance:
 def clearance_of(case: Case, digest: str, norms: tuple[str, ...]) -> Clearance:
     """Return whether content of that digest may be online as a case stands, by those norms."""
     if case.state not in {"cleared", "published"}:
-        why = Words(f"尚未完成审校（{case.state}）", f"it is not cleared ({case.state})")
+        state = STATES[case.state]
+        why = Words(f"尚未完成审校（{state.zh}）", f"it is not cleared ({state.en})")
         return Clearance(False, why, norms)
     if case.digest is None or case.digest != digest:
         why = Words("准予发布的不是这一内容", "what was cleared is not this content")

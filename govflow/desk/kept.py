@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from govflow.calendars.civil import Moment
-from govflow.cases.acts import Reason, Refusal
+from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.records import Record
 from govflow.desk.answers import Falling
 from govflow.journal import Entry, Sealed
@@ -17,13 +17,16 @@ REFUSED: Final = "refused:"
 TICKED: Final = "ticked"
 
 
-def refusal_data(refusal: Refusal) -> dict[str, object]:
-    """Return what is kept of a refusal: every reason, in order."""
+def refusal_data(refusal: Refusal, act: Act) -> dict[str, object]:
+    """Return what is kept of a refusal: what was tried, and every reason, in order."""
+    named = {} if act.name is None else {"name": act.name}
     return {
+        "act": act.do,
+        **named,
         "reasons": [
             {"code": reason.code, "why": reason.why.as_json(), "norms": list(reason.norms)}
             for reason in refusal.reasons
-        ]
+        ],
     }
 
 

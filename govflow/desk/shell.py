@@ -8,7 +8,15 @@ from typing import Any, Final
 import attrs
 
 from govflow.calendars.china import ChinaCalendar, china
-from govflow.calendars.civil import Moment, localize
+from govflow.calendars.civil import (
+    Moment,
+    check_day_or_moment,
+    check_moment,
+    civil_date,
+    instant,
+    localize,
+    seen_at,
+)
 from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.clocks import verdict_on
 from govflow.cases.compliance import verdict_on_subject
@@ -113,7 +121,7 @@ class Desk:
                 _expect(stream, expected_revision, 0 if case is None else case.revision)
                 found = self._decide(case, act)
                 if isinstance(found, Refusal):
-                    return self._refuse(stream, found, act.by, act.at, act.key)
+                    return self._refuse(stream, found, act)
                 kept = self._append(stream, found, act.key, retry=expected_revision is None)
                 if kept is not None:
                     return self._done(stream, kept)
@@ -133,9 +141,10 @@ class Desk:
     ) -> Reply:
         """Record what happened to a subject without a case: an account, a column, a unit."""
         stream = RECORD + _named(of, "of")
+        tried = Act("record", at, by, name=_named(name, "name"), occurred=occurred, key=key)
         data = {
-            "event": _named(name, "name"),
-            "occurred": kept_moment(localize(at) if occurred is None else occurred),
+            "event": name,
+            "occurred": kept_moment(at if occurred is None else occurred),
             "facts": plain_facts(read_facts(self.policy.stateable(), facts or {})),
         }
         with self._lock:
@@ -145,9 +154,9 @@ class Desk:
                     return first
                 head = self.store.head(stream)
                 _expect(stream, expected_revision, head.revision)
-                reason = self._against_record(stream, head.revision, by, at, occurred)
+                reason = self._against_record(stream, head.revision, tried)
                 if reason is not None:
-                    return self._refuse(stream, Refusal((reason,)), by, at, key)
+                    return self._refuse(stream, Refusal((reason,)), tried)
                 entry = Entry(
                     stream, head.revision + 1, "recorded", localize(at), by, data, key=key
                 )
@@ -161,7 +170,7 @@ class Desk:
 
         Each is told once, whoever ticks; a tick repeated under its key is told again.
         """
-        stream = self._board.ticks
+        stream, now = self._board.ticks, localize(check_moment(now, "now"))
         with self._lock:
             for _ in range(_TRIES):
                 first = self.store.replied(stream, key) if key is not None else ()
@@ -173,13 +182,13 @@ class Desk:
                 if not found:
                     return ()
                 data = tick_data(found, self.calendar.version)
-                entry = Entry(stream, head.revision + 1, TICKED, localize(now), None, data, key=key)
+                entry = Entry(stream, head.revision + 1, TICKED, now, None, data, key=key)
                 kept = self._append(stream, (entry,), key, retry=True)
                 if kept is not None:
                     return read_tick(kept)
         raise _contended(stream)
 
-    # -- questions ---------------------------------------------------------------------------
+    # -- questions: a bare date looks back from the last instant of its day -------------------
 
     def permits(self, act: Act) -> Permit:
         """Return whether an act may happen and what it would record; nothing is recorded."""
@@ -204,27 +213,29 @@ class Desk:
         return clearance_of(found, digest, self.policy.chain(found.chain).cleared_by)
 
     def worklist(
-        self, person: str, at: datetime, *, limit: int = 50, skip: int = 0
+        self, person: str, at: Moment, *, limit: int = 50, skip: int = 0
     ) -> tuple[Waiting, ...]:
         """Return the cases that a person could sign at a moment, the longest waiting first."""
-        found = self.directory.people(at).find(person)
+        moment = seen_at(at, "at")
+        found = self.directory.people(moment).find(person)
         if found is None:
             return ()
         with self._lock:
             self._follow()
-            return self._board.waiting_for(found, localize(at), limit, skip)
+            return self._board.waiting_for(found, moment, limit, skip)
 
-    def due(self, until: datetime) -> tuple[Falling, ...]:
+    def due(self, until: Moment) -> tuple[Falling, ...]:
         """Return the running clocks that are due by then, told or not, in order."""
+        moment = seen_at(until, "until")
         with self._lock:
             self._follow()
-            return self._board.due(until)
+            return self._board.due(moment)
 
-    def status(self, case: str, at: datetime | None = None) -> Status:
+    def status(self, case: str, at: Moment | None = None) -> Status:
         """Return how a case stands at a moment, or as its last entry left it."""
         with self._lock:
             found = self._known(case)
-        moment = found.last_at if at is None else localize(at)
+        moment = found.last_at if at is None else seen_at(at, "at")
         place = found.step or ("cleared" if found.state == "cleared" else None)
         clocks = {
             run.norm: verdict_on(self.policy, found, run, as_of=moment, calendar=self.calendar)
@@ -238,17 +249,18 @@ class Desk:
         verify(entries)
         return tuple(sealed.entry for sealed in entries)
 
-    def verdict(self, of: str, norm: str, at: datetime) -> Verdict:
+    def verdict(self, of: str, norm: str, at: Moment) -> Verdict:
         """Return what is held of a norm over what was recorded of a subject up to a moment."""
-        moment = localize(at)
+        moment = seen_at(at, "at")
         records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
         seen = [record for record in records if record.recorded <= moment]
         return verdict_on_subject(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
 
     def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
         """Return who answers for a unit on a day, in every capacity the regulation names."""
-        people = self.directory.people(localize(datetime(on.year, on.month, on.day)))
-        return answerable(self.policy.responsibilities, unit, on, people)
+        day = civil_date(check_day_or_moment(on, "on"))
+        people = self.directory.people(instant(day))
+        return answerable(self.policy.responsibilities, unit, day, people)
 
     # -- how ---------------------------------------------------------------------------------
 
@@ -301,16 +313,14 @@ class Desk:
         refused = self.store.replied(REFUSED + stream, key)
         return read_refusal(refused) if refused else None
 
-    def _refuse(
-        self, stream: str, refusal: Refusal, by: str | None, at: datetime, key: str | None
-    ) -> Refusal:
+    def _refuse(self, stream: str, refusal: Refusal, act: Act) -> Refusal:
         """Return a refusal; under a key it is kept, in a stream beside the one refused."""
-        kept: Sequence[Sealed] | None = None if key is not None else ()
-        aside, data = REFUSED + stream, refusal_data(refusal)
+        kept: Sequence[Sealed] | None = None if act.key is not None else ()
+        aside, data = REFUSED + stream, refusal_data(refusal, act)
         while kept is None:
             revision = self.store.head(aside).revision + 1
-            entry = Entry(aside, revision, "refused", localize(at), by, data, key=key)
-            kept = self._append(aside, (entry,), key, retry=True)
+            entry = Entry(aside, revision, "refused", localize(act.at), act.by, data, key=act.key)
+            kept = self._append(aside, (entry,), act.key, retry=True)
         return read_refusal(kept) if kept else refusal
 
     def _append(
@@ -346,17 +356,16 @@ class Desk:
             case = self._folded(upto)
         return Done(entries, case)
 
-    def _against_record(
-        self, stream: str, revision: int, by: str | None, at: datetime, occurred: Moment | None
-    ) -> Reason | None:
-        if by is not None and self.directory.people(at).find(by) is None:
+    def _against_record(self, stream: str, revision: int, act: Act) -> Reason | None:
+        by = act.by
+        if by is not None and self.directory.people(act.at).find(by) is None:
             return Reason("unknown-person", Words(f"没有此人：{by}", f"nobody is called {by!r}"))
         last: Any = self.store.read(stream, revision - 1)[0].entry.at if revision else None
-        if last is not None and localize(at) < last:
+        if last is not None and localize(act.at) < last:
             return Reason(
                 "out-of-order", Words("时间早于上一条记录", "before the last record of it")
             )
-        return too_late(Act("record", at, by, occurred=occurred))
+        return too_late(act)
 
 
 def _named(value: str | None, name: str) -> str:

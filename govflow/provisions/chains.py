@@ -120,6 +120,8 @@ class Chain:
     gates: tuple[Gate, ...] = ()
     cleared_by: tuple[str, ...] = ()
     """The norms which demand that nothing goes online before the last step is signed."""
+    final: tuple[str, ...] = ()
+    """The events that answer a case without steps; else those that stop a clock and start none."""
     _edges: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -183,10 +185,14 @@ class Chain:
 
     def _check_events(self) -> None:
         named = [name for run in self.runs for name in run.starts]
-        ending = self.ends if self.published is None else (*self.ends, self.published)
-        for name in (*named, *ending):
+        published = () if self.published is None else (self.published,)
+        for name in (*named, *published, *self.final, *self.ends):
             if name not in self.events:
                 raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
+        if self.final and self.steps:
+            raise self._wrong(
+                Words("有步骤的流程不由事件办结", "events alone close no chain that has steps")
+            )
         self._check_gates()
         norms = [run.norm for run in self.runs]
         if len(norms) != len(set(norms)):

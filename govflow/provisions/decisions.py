@@ -115,7 +115,8 @@ class Decision:
         if value is None:
             why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
             return Answer(None, name, outcome.norms, join([self.words, why]), Missing(name, why))
-        said = Words(f"{label.zh}：{value}", f"{label.en}: {value}")
+        words = declared[name].say(value)
+        said = Words(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}")
         return Answer(value, name, outcome.norms, join([self.words, said]))
 
     def verdict(self, norm: str, facts: Mapping[str, object]) -> Verdict:
@@ -131,7 +132,8 @@ class Decision:
             name = self.chosen or ""
             why = Words(f"没有说明 {name}", f"nobody stated {name}")
             return self._verdict("undetermined", norm, why, Missing(name, why))
-        said = join([found.why, Words(f"实为{chosen}", f"it was {chosen}")])
+        words = declared_facts(FACT_CLASSES[self.subject])[self.chosen or ""].say(chosen)
+        said = join([found.why, Words(f"实为{words.zh}", f"it was {words.en}")])
         if chosen == found.value:
             return self._verdict("met", norm, said)
         if self.advisory:

@@ -29,7 +29,7 @@ def machine_of(chain: Chain) -> "Machine":
     from transitions import Machine
 
     states = [*(step.id for step in chain.steps), CLEARED, "withdrawn"]
-    if chain.published is not None:
+    if _goes_online(chain):
         states.append("published")
     if chain.ends:
         states.append("closed")
@@ -54,11 +54,16 @@ def triggers_of(chain: Chain) -> list[tuple[str, str, str]]:
             found.append((f"{RETURN}:{earlier.id}", step.id, earlier.id))
         found.append((WITHDRAW, step.id, "withdrawn"))
     found.append((WITHDRAW, CLEARED, "withdrawn"))
-    if chain.published is not None:
+    if _goes_online(chain):
         found.append((PUBLISH, CLEARED, "published"))
     if chain.ends:
         found.append((END, CLEARED, "closed"))
     return found
+
+
+def _goes_online(chain: Chain) -> bool:
+    # where nobody signs nothing is cleared, and `decide` publishes nothing
+    return chain.published is not None and bool(chain.steps)
 
 
 def edges_of(machine: "Machine") -> set[tuple[str, str, str | None]]:

@@ -22,8 +22,8 @@ from govflow.provisions.decisions import Decision
 from govflow.provisions.things import FACT_CLASSES
 from govflow.provisions.timing import due
 from govflow.report.provisions import provision_words
-from govflow.rules.facts import declared_facts
-from govflow.rules.reference import say, say_value
+from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.reference import say
 from govflow.rules.tables import ANYTHING, Anything, Between
 from govflow.words import Words, join
 
@@ -150,8 +150,8 @@ def _encodings(policy: Policy, norm: str, drawn: set[str]) -> Iterator[Encoding]
         for rung in ladder.rungs:
             if rung.norm == norm:
                 by = "" if rung.by is None else policy.authority(rung.by).unit
-                lines = (Words(f"由{by}作出", f"taken by {by}"),) if by else ()
-                yield Encoding("rung", rung.words, lines)
+                taken = (Words(f"由{by}作出", f"taken by {by}"),) if by else ()
+                yield Encoding("rung", rung.words, taken)
     for register in policy.registers:
         if register.norm == norm:
             lines = (join([column.words for column in register.columns]),)
@@ -252,24 +252,28 @@ def _in(chain: Chain, words: Words) -> Words:
     return Words(f"{chain.words.zh}：{words.zh}", f"{chain.words.en}: {words.en}")
 
 
-def cell_words(cell: object) -> Words:
-    """Return a cell of a decision table in words."""
+def cell_words(declared: FactType, cell: object) -> Words:
+    """Return a cell of a decision table in words, as its fact is stated."""
     if isinstance(cell, Anything):
         return Words("任意", "any")
     if isinstance(cell, Between):
         bounds = [f"{operator} {value}" for operator, value in cell.bounds()]
         return Words("，".join(bounds), ", ".join(bounds))
-    return say_value(cell)
+    if isinstance(cell, frozenset):
+        found = [declared.say(value) for value in sorted(cell, key=str)]
+        return Words("、".join(w.zh for w in found), ", ".join(w.en for w in found))
+    return declared.say(cell)
 
 
 def decision_rows(decision: Decision) -> list[list[Words]]:
     """Return a decision as the rows of a table, its headings first."""
     declared = declared_facts(FACT_CLASSES[decision.subject])
-    head = [declared[name].label for name in decision.inputs]
+    inputs = [declared[name] for name in decision.inputs]
+    head = [fact.label for fact in inputs]
     found = [[*head, Words("归属", "then"), NORM]]
     for choice in decision.choices():
         cells = choice.cells or (ANYTHING,) * len(decision.inputs)
         norms = ", ".join(choice.norms)
         answer = declared[choice.answer].label
-        found.append([*map(cell_words, cells), answer, Words(norms, norms)])
+        found.append([*map(cell_words, inputs, cells), answer, Words(norms, norms)])
     return found

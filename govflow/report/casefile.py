@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from govflow.calendars.civil import Moment, has_time, instant
+from govflow.cases.state import STATES
 from govflow.report import phrases as say
 from govflow.report.casestyle import CASE_STYLE
 from govflow.report.dossier import Dossier, Line, Outcome, Subject, Timer, Told, Week
@@ -44,14 +45,6 @@ OUTCOMES: Final[dict[Outcome, Words]] = {
     "refused": Words("不予办理", "refused"),
     "answered": Words("答复", "answered"),
     "told": Words("提醒", "told"),
-}
-STATES: Final = {
-    "open": Words("办理中", "open"),
-    "returned": Words("已退回", "returned"),
-    "cleared": Words("审校完成，待公开", "cleared"),
-    "published": Words("已公开", "published"),
-    "withdrawn": Words("已撤回", "withdrawn"),
-    "closed": Words("已办结", "closed"),
 }
 
 

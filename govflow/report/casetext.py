@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from govflow.cases.state import STATES
 from govflow.report import phrases as say
 from govflow.report.blocks import Block, Facts, Field, Grid, Heading
 from govflow.report.casefile import (
@@ -12,7 +13,6 @@ from govflow.report.casefile import (
     MARKS,
     OUTCOMES,
     RECORD,
-    STATES,
     STORY,
     SUBJECTS,
     TITLE,

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from govflow.calendars.civil import Moment, localize
 from govflow.cases.clocks import running
-from govflow.cases.state import Case, evolve
+from govflow.cases.state import Case, CaseState, evolve
 from govflow.desk import Desk
 from govflow.desk.kept import CASE, REFUSED, read_refusal, read_tick
 from govflow.journal import Entry, Sealed, verify
@@ -97,7 +97,7 @@ class Dossier:
     title: Words
     chain: Words
     unit: str
-    state: str
+    state: CaseState
     opened: datetime
     seen: datetime
     stays: tuple[Stay, ...]
@@ -248,9 +248,9 @@ class _Reader:
     def _stay(self, before: Case, after: Case, since: datetime, entry: Entry) -> Stay:
         ending: Ending = _ENDINGS.get(entry.name, "done")
         who = self.name(entry.by)
-        place = _ONLINE
+        place = _OPEN
         if before.state == "cleared":
-            who = _HOST
+            place, who = _ONLINE, _HOST
         if after.state == "published":
             ending = "published"
         elif entry.name == "event-occurred":

@@ -65,16 +65,17 @@ def _clauses(inspection: Inspection) -> str:
     counted = {
         norm: [inspection.counts[norm].get(status, 0) for status in STATUSES] for norm in order
     }
-    longest = max((sum(counts) for counts in counted.values()), default=0)
     heads = [begun(say.NORM), "", *(begun(STATUS_WORDS[status]) for status in _STATUSES)]
     rows = []
     for norm, counts in counted.items():
+        if not sum(counts):
+            continue
         duty = told.duty_words(policy, norm)
         numbers = [number(inspection.counts[norm].get(status, 0)) for status in _STATUSES]
         named = f'<a href="#{data(norm)}"><code>{data(norm)}</code></a>'
         known = any(remark.norm == norm for remark in inspection.remarks)
         label = named if known else f"<code>{data(norm)}</code>"
-        rows.append([f"{begun(duty)}<br>{label}", bar(duty, counts, longest), *numbers])
+        rows.append([f"{begun(duty)}<br>{label}", bar(duty, counts, sum(counts)), *numbers])
     return legend(_STATUSES) + table(
         heads, rows, numeric=frozenset(range(2, len(heads))), css="bars outcomes"
     )

@@ -183,6 +183,8 @@ def _clauses(inspection: Inspection, regulation: Regulation | None, language: La
     rows = []
     for norm in order_of(inspection, regulation):
         counts = inspection.counts[norm]
+        if not sum(counts.values()):
+            continue
         numbers = [number(counts.get(status, 0)) for status in statuses]
         duty = duty_words(inspection.policy, norm).speak(language)
         rows.append((norm, duty, *numbers))

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from attrs import frozen
+
 from govflow.law import Norm, Reading, Regulation, Window
 from govflow.policy import Policy
 from govflow.report.provisions import provision_json, provision_lines
 from govflow.words import Language, Words
 
-Pair = tuple[Policy, Regulation]
+
+@frozen
+class Listed:
+    """A policy, the package it comes from, and its regulation where the text is held."""
+
+    policy: Policy
+    package: str
+    regulation: Regulation | None
 
 
 def _reading_json(reading: Reading) -> dict[str, object]:
@@ -126,34 +135,39 @@ def _reading_lines(reading: Reading, language: Language) -> list[str]:
     return lines
 
 
-def policies_json(pairs: Iterable[Pair]) -> list[dict[str, object]]:
-    """Return the policies there are, for JSON."""
+def policies_json(policies: Iterable[Listed]) -> list[dict[str, object]]:
+    """Return the policies there are, for JSON; `norms` is null where no text is held."""
     return [
         {
-            "id": policy.id,
-            "title": policy.title.as_json(),
-            "norms": len(regulation.norms),
-            "clocks": len(policy.clocks),
-            "column_rules": len(policy.columns),
+            "id": one.policy.id,
+            "title": one.policy.title.as_json(),
+            "package": one.package,
+            "norms": None if one.regulation is None else len(one.regulation.norms),
+            "clocks": len(one.policy.clocks),
+            "column_rules": len(one.policy.columns),
             "instruments": [
                 {"id": i.id, "title": i.title, "number": i.number, **_window_json(i.window)}
-                for i in policy.instruments
+                for i in one.policy.instruments
             ],
         }
-        for policy, regulation in pairs
+        for one in policies
     ]
 
 
-def policies_text(pairs: Sequence[Pair], language: Language) -> str:
+def policies_text(policies: Sequence[Listed], language: Language) -> str:
     """Return the policies there are, as a text."""
+    width = max(10, *(len(one.policy.id) for one in policies))
     lines = []
-    for policy, regulation in pairs:
-        count = Words(
-            f"{len(regulation.norms)}条规定，{len(policy.clocks)}个时限，"
-            f"{len(policy.columns)}条栏目规则",
-            f"{len(regulation.norms)} norms, {len(policy.clocks)} clocks, "
-            f"{len(policy.columns)} column rules",
-        )
-        lines.append(f"{policy.id:<10}  {policy.title.speak(language)}")
-        lines.append(f"{'':<10}  {count.speak(language)}")
+    for one in policies:
+        lines.append(f"{one.policy.id:<{width}}  {one.policy.title.speak(language)}")
+        lines.append(f"{'':<{width}}  {_counted(one).speak(language)}")
     return "\n".join(lines)
+
+
+def _counted(one: Listed) -> Words:
+    clocks, columns = len(one.policy.clocks), len(one.policy.columns)
+    zh, en = f"{clocks}个时限，{columns}条栏目规则", f"{clocks} clocks, {columns} column rules"
+    if one.regulation is None:
+        return Words(f"{zh}（来自 {one.package}，不含原文）", f"{en}; from {one.package}, no text")
+    norms = len(one.regulation.norms)
+    return Words(f"{norms}条规定，{zh}", f"{norms} norms, {en}")

@@ -13,7 +13,6 @@ from attrs import frozen
 
 from govflow.errors import ConditionError
 from govflow.rules.facts import FactType
-from govflow.rules.reference import say_value
 from govflow.words import Words
 
 _DAY: Final = timedelta(days=1)
@@ -103,7 +102,7 @@ def _step(step: Callable[[Any], Any], value: Any) -> Any:
 
 
 def _point(declared: FactType, value: object) -> Cell:
-    said, label = say_value(value), declared.label
+    said, label = declared.say(value), declared.label
     return Cell(value, Words(f"{label.zh}为{said.zh}", f"{label.en} is {said.en}"))
 
 

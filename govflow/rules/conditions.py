@@ -8,10 +8,17 @@ lose half of itself.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, NoReturn
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govflow.errors import ConditionError
-from govflow.rules.facts import FactType, check_order, check_value, declared_facts, find_fact
+from govflow.rules.facts import (
+    Called,
+    FactType,
+    check_order,
+    check_value,
+    declared_facts,
+    find_fact,
+)
 from govflow.words import Words
 
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]
@@ -52,6 +59,7 @@ class Compare(Node):
     operator: Operator
     value: object
     label: Words
+    called: Called = field(default=(), eq=False, repr=False)
 
 
 @frozen
@@ -61,6 +69,7 @@ class OneOf(Node):
     fact: str
     values: tuple[object, ...]
     label: Words
+    called: Called = field(default=(), eq=False, repr=False)
 
 
 @frozen
@@ -113,7 +122,8 @@ class FactProxy:
         check_value(self.declared, value)
         if operator not in EQUALITY:
             check_order(self.declared, operator)
-        return Compare(self.declared.name, operator, value, self.declared.label)
+        declared = self.declared
+        return Compare(declared.name, operator, value, declared.label, declared.called)
 
     def __eq__(self, value: object) -> Compare:  # type: ignore[override]
         return self._compare("==", value)
@@ -155,7 +165,7 @@ class FactProxy:
             )
         for value in values:
             check_value(self.declared, value)
-        return OneOf(self.declared.name, values, self.declared.label)
+        return OneOf(self.declared.name, values, self.declared.label, self.declared.called)
 
 
 class FactProxies:

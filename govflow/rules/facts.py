@@ -15,25 +15,30 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, ge
 
 import attrs
 
-from govflow.errors import ConditionError, UnknownNameError, UsageError
+from govflow.errors import ConditionError, PolicyError, UnknownNameError, UsageError
 from govflow.words import Words
 
 _LABEL: Final = "govflow.label"
+_CHOICES: Final = "govflow.choices"
 ORDERED: Final = (int, float, date, datetime, timedelta)
 """The types whose values are more and less; text is not: its order is that of spelling."""
 _Thing = TypeVar("_Thing")
 FACT: Final = Words("事实", "fact")
+_TRUTHS: Final[Mapping[bool, Words]] = {True: Words("是", "yes"), False: Words("否", "no")}
+Called = tuple[tuple[object, Words], ...]
+"""What values are called in sentences: each choice of a fact with its words."""
 
 
-def fact(zh: str, en: str) -> Any:
+def fact(zh: str, en: str, *, choices: Mapping[Any, Words] | None = None) -> Any:
     """Declare a fact that may be unknown, with its name in Chinese and English.
 
-    Stating a value that it can never have raises UsageError.
+    `choices` says what each value of a Literal is called: values are stated and stored as
+    they are, and said in words. Stating a value that it can never have raises UsageError.
     """
     return attrs.field(
         default=None,
         kw_only=True,
-        metadata={_LABEL: Words(zh, en)},
+        metadata={_LABEL: Words(zh, en), _CHOICES: tuple((choices or {}).items())},
         validator=attrs.validators.optional(_check_stated),
     )
 
@@ -46,12 +51,16 @@ def _check_stated(thing: object, stated: Any, value: object) -> None:
 
 @attrs.frozen
 class FactType:
-    """One declared fact: its name, what it is called, and the values it may take."""
+    """One declared fact: its name, what it is called, and the values it may take.
+
+    `called` says what its choices are called, where they have words.
+    """
 
     name: str
     label: Words
     kinds: tuple[type, ...]
     choices: tuple[object, ...] = ()
+    called: Called = ()
 
     def admits(self, value: object) -> bool:
         """Return whether `value` may stand for this fact."""
@@ -64,6 +73,10 @@ class FactType:
         if self.choices:
             return " | ".join(str(choice) for choice in self.choices)
         return " | ".join(kind.__name__ for kind in self.kinds)
+
+    def say(self, value: object) -> Words:
+        """Return one of its values in words."""
+        return say_value(value, self.called)
 
     def read(self, text: str) -> object:
         """Read a value that was written as text. Raises UsageError naming what is right."""
@@ -81,6 +94,16 @@ def unfit(declared: FactType, value: object) -> UsageError:
             f"the fact {declared.name!r} cannot be {value!r}; it is one of: {declared.expects()}",
         )
     )
+
+
+def say_value(value: object, called: Called = ()) -> Words:
+    """Return a value in words: what it is called, yes or no, else as it prints."""
+    for choice, words in called:
+        if choice == value:
+            return words
+    if isinstance(value, bool):
+        return _TRUTHS[value]
+    return Words(str(value), str(value))
 
 
 def _is_of(value: object, kind: type) -> bool:
@@ -114,8 +137,22 @@ def _declared(cls: type) -> dict[str, FactType]:
     for field in attrs.fields(cls):
         if _LABEL in field.metadata:
             kinds, choices = _values(hints[field.name])
-            found[field.name] = FactType(field.name, field.metadata[_LABEL], kinds, choices)
+            label, called = field.metadata[_LABEL], field.metadata[_CHOICES]
+            if called and [choice for choice, _ in called] != list(choices):
+                raise _miscalled(cls, field.name, choices)
+            found[field.name] = FactType(field.name, label, kinds, choices, called)
     return found
+
+
+def _miscalled(cls: type, name: str, choices: tuple[object, ...]) -> PolicyError:
+    listed = ", ".join(map(str, choices))
+    return PolicyError(
+        Words(
+            f"{cls.__name__}.{name}：choices 应依次写明每个取值：{listed}",
+            f"{cls.__name__}.{name}: `choices` must say what each value is called, in order: "
+            f"{listed}",
+        )
+    )
 
 
 def _values(hint: Any) -> tuple[tuple[type, ...], tuple[object, ...]]:

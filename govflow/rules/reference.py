@@ -20,7 +20,7 @@ from govflow.rules.conditions import (
     OneOf,
     Operator,
 )
-from govflow.rules.facts import FACT, declared_facts
+from govflow.rules.facts import FACT, declared_facts, say_value
 from govflow.words import Words
 
 Truth = bool | None
@@ -42,7 +42,6 @@ _IN_WORDS: Final[Mapping[Operator, Words]] = {
     ">": Words("大于", "is more than"),
     ">=": Words("不少于", "is at least"),
 }
-_VALUES: Final[Mapping[object, Words]] = {True: Words("是", "yes"), False: Words("否", "no")}
 
 
 class Clause(NamedTuple):
@@ -63,7 +62,7 @@ class Clause(NamedTuple):
         label = self.node.label
         if self.value is None:
             return Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
-        said = say_value(self.value)
+        said = say_value(self.value, self.node.called)
         return Words(f"{label.zh}：{said.zh}", f"{label.en}: {said.en}")
 
 
@@ -146,26 +145,19 @@ def compare(node: Compare | OneOf, value: Any) -> Clause:
     return _make(Clause, (truth, node, value))
 
 
-def say_value(value: object) -> Words:
-    """Return a value in words: yes and no for booleans, else as it prints."""
-    if isinstance(value, bool):
-        return _VALUES[value]
-    return Words(str(value), str(value))
-
-
 def say(condition: Condition, *, negated: bool = False) -> Words:
     """Return a condition as a sentence in Chinese and English."""
     if isinstance(condition, Not):
         return say(condition.condition, negated=not negated)
     if isinstance(condition, Compare):
         operator = NEGATED[condition.operator] if negated else condition.operator
-        verb, value = _IN_WORDS[operator], say_value(condition.value)
+        verb, value = _IN_WORDS[operator], say_value(condition.value, condition.called)
         return Words(
             f"{condition.label.zh}{verb.zh}{value.zh}",
             f"{condition.label.en} {verb.en} {value.en}",
         )
     if isinstance(condition, OneOf):
-        listed = [say_value(value) for value in condition.values]
+        listed = [say_value(value, condition.called) for value in condition.values]
         zh, en = "、".join(v.zh for v in listed), ", ".join(v.en for v in listed)
         verb = Words("不属于", "is none of") if negated else Words("属于", "is one of")
         return Words(f"{condition.label.zh}{verb.zh}{zh}", f"{condition.label.en} {verb.en} {en}")

@@ -23,8 +23,8 @@ from govflow.rules.conditions import (
     comparisons,
     values_in,
 )
-from govflow.rules.facts import FactType, declared_facts, find_fact
-from govflow.rules.reference import evaluate, say_value
+from govflow.rules.facts import FactType, declared_facts, find_fact, say_value
+from govflow.rules.reference import evaluate
 from govflow.rules.rules import check_name
 from govflow.words import Words
 
@@ -343,15 +343,15 @@ def _condition(declared: FactType, cell: object) -> Condition | None:
         return None
     if isinstance(cell, frozenset):
         ordered = tuple(sorted(cell, key=str))
-        return OneOf(declared.name, ordered, declared.label)
+        return OneOf(declared.name, ordered, declared.label, declared.called)
     if isinstance(cell, Between):
         return AllOf(
             tuple(
-                Compare(declared.name, operator, value, declared.label)
+                Compare(declared.name, operator, value, declared.label, declared.called)
                 for operator, value in cell.bounds()
             )
         )
-    return Compare(declared.name, "==", cell, declared.label)
+    return Compare(declared.name, "==", cell, declared.label, declared.called)
 
 
 def _said(names: tuple[str, ...], values: list[Any]) -> str:

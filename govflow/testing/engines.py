@@ -1,9 +1,11 @@
 """A conformance kit for engines: the same answer as the reference on whatever is asked.
 
 `check_engine(MyEngine())` passes, or raises AssertionError naming the rule and the first
-facts on which the two differ. Needs the `testing` extra.
+facts on which the two differ. `rules_of(policy)` gives the conditions of a policy to hold it
+to besides. Needs the `testing` extra.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice, product
@@ -12,6 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from attrs import frozen
 
 from govflow.errors import UsageError
+from govflow.policy import Policy
+from govflow.provisions.chains import Chain
+from govflow.provisions.clocks import Clock
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.cells import cells_of
 from govflow.rules.conditions import (
     EQUALITY,
@@ -27,14 +36,17 @@ from govflow.rules.conditions import (
 )
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import ORDERED, FactType, declared_facts, fact
+from govflow.rules.outcomes import Outcomes
 from govflow.rules.rules import Consequence, Rule, RuleException, RuleSet
 from govflow.words import Words
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-_MOST_THINGS: Final = 20_000
+_MOST_OF_A_RULE: Final = 20_000
+_MOST_OF_A_SET: Final = 500
 _WORDS: Final = Words("样例", "a specimen")
+_HOLDS: Final = Consequence("applies", Words("适用", "it applies"))
 _SAMPLES: Final[Mapping[type, tuple[object, ...]]] = {
     bool: (True, False),
     int: (0, 1, 2),
@@ -61,7 +73,9 @@ class Specimen:
 def check_engine(engine: Engine, rule_sets: Iterable[RuleSet] = (), *, examples: int = 200) -> None:
     """Hold an engine to the reference: on the rule sets given, and on generated ones.
 
-    Raises AssertionError naming the engine, the rule, and the first facts they differ on.
+    Each rule given is tried on every combination of facts that it can tell apart, up to
+    20,000. Raises AssertionError naming the engine, the rule, and the first facts they
+    differ on.
     """
     from hypothesis import given, settings
 
@@ -69,8 +83,11 @@ def check_engine(engine: Engine, rule_sets: Iterable[RuleSet] = (), *, examples:
     assert engine.name, f"{engine!r} has no name"
     _check_refusal(engine)
     for rule_set in rule_sets:
-        for thing in islice(things(rule_set), _MOST_THINGS):
+        for thing in islice(things(rule_set), _MOST_OF_A_SET):
             check_agreement(engine, rule_set, thing)
+        for alone in one_by_one(rule_set):
+            for thing in islice(things(alone), _MOST_OF_A_RULE):
+                check_agreement(engine, alone, thing)
 
     @settings(max_examples=examples, deadline=None, database=None, derandomize=True)
     @given(_cases())
@@ -90,9 +107,9 @@ def _check_refusal(engine: Engine) -> None:
 
 
 def check_agreement(engine: Engine, rule_set: RuleSet, thing: object) -> None:
-    """Raise AssertionError if an engine differs from the reference on one fact object."""
+    """Raise AssertionError if an engine differs from the reference, or fails, on one object."""
     expected = ReferenceEngine().evaluate(rule_set, thing)
-    found = engine.evaluate(rule_set, thing)
+    found = _answered(engine, rule_set, thing)
     assert len(found.truths) == len(expected.truths), f"{engine.name}: not one truth for each rule"
     for one, other in zip(found, expected, strict=True):
         assert any(one.truth is truth for truth in (True, False, None)), (
@@ -107,6 +124,68 @@ def check_agreement(engine: Engine, rule_set: RuleSet, thing: object) -> None:
             f"{engine.name} explains the rule {one.rule.id!r} in another way than the reference, "
             f"on {thing!r}"
         )
+
+
+def _answered(engine: Engine, rule_set: RuleSet, thing: object) -> Outcomes:
+    try:
+        return engine.evaluate(rule_set, thing)
+    except Exception as error:
+        rules = ", ".join(repr(rule.id) for rule in rule_set)
+        raise AssertionError(
+            f"{engine.name} fails on the rules {rules}, on {thing!r}: {error!r}"
+        ) from error
+
+
+def rules_of(policy: Policy) -> tuple[RuleSet, ...]:
+    """Return every condition of a policy as a rule, also of other readings: a set a fact class.
+
+    A rule is named after the norm that its condition encodes, and its place in the set.
+    """
+    by_class: dict[type, list[Rule]] = {}
+    for norm, when, subject in _conditions_of(policy):
+        rules = by_class.setdefault(FACT_CLASSES[subject], [])
+        name = f"{_plain(norm)}-{len(rules)}"
+        rules.append(Rule(name, policy.title, when, _HOLDS, (norm,)))
+    return tuple(
+        RuleSet(_plain(policy.id), policy.title, fact_class, tuple(rules))
+        for fact_class, rules in by_class.items()
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9/.]+", "-", name.lower()).strip("-/.") or "unnamed"
+
+
+def _conditions_of(policy: Policy) -> Iterator[tuple[str, Condition, Subject]]:
+    provisions: tuple[Clock | ColumnRule | Requirement | Prerequisite, ...] = (
+        *policy.clocks,
+        *policy.columns,
+        *policy.requirements,
+        *policy.prerequisites,
+    )
+    for provision in provisions:
+        subject: Subject = "column" if isinstance(provision, ColumnRule) else provision.subject
+        for one in (provision, *provision.variants):
+            for condition in (one.when, getattr(one, "holds", None)):
+                if condition is not None:
+                    yield provision.norm, condition, subject
+    for chain in policy.chains:
+        yield from _conditions_of_chain(policy, chain)
+
+
+def _conditions_of_chain(policy: Policy, chain: Chain) -> Iterator[tuple[str, Condition, Subject]]:
+    for branch in chain.branches:
+        norm = branch.norms[0] if branch.norms else f"{policy.id}/{chain.id}"
+        yield norm, branch.when, chain.subject
+    for step in chain.steps:
+        for other in step.posts_when:
+            yield other.norm, other.when, chain.subject
+
+
+def one_by_one(rule_set: RuleSet) -> Iterator[RuleSet]:
+    """Yield a set for each rule: alone, its facts can be gone through."""
+    for rule in rule_set:
+        yield RuleSet(rule_set.id, rule_set.words, rule_set.fact_class, (rule,))
 
 
 def things(rule_set: RuleSet) -> Iterator[Any]:
@@ -134,10 +213,12 @@ def conditions(fact_class: type) -> "SearchStrategy[Condition]":
         values = st.sampled_from(declared.choices or _SAMPLES[declared.kinds[0]])
         ordered = declared.kinds[0] in ORDERED and len(declared.kinds) == 1
         operators = st.sampled_from(list(NEGATED) if ordered else list(EQUALITY))
-        name, label = st.just(declared.name), st.just(declared.label)
+        name, label, called = (
+            st.just(each) for each in (declared.name, declared.label, declared.called)
+        )
         several = st.lists(values, min_size=1, max_size=2, unique=True).map(tuple)
-        return st.builds(Compare, name, operators, values, label) | st.builds(
-            OneOf, name, several, label
+        return st.builds(Compare, name, operators, values, label, called) | st.builds(
+            OneOf, name, several, label, called
         )
 
     def combined(parts: "SearchStrategy[Condition]") -> "SearchStrategy[Condition]":

@@ -21,7 +21,9 @@ from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from govflow.provisions.events import Event
-from govflow.rules.conditions import AllOf, Compare, Condition, Not, OneOf
+from govflow.provisions.things import Document
+from govflow.rules.conditions import AllOf, Compare, Condition, Not, OneOf, facts
+from govflow.rules.reference import say
 from govflow.words import Words
 from tests.adapters.breaks import BREAKS, UNSEEN, broken, dropping, setting
 from tests.adapters.made import (
@@ -127,6 +129,21 @@ class TestTheForm:
             "type": "not",
             "condition": {"type": "compare", "fact": "urgent", "operator": "==", "value": True},
         }
+
+    def test_a_choice_is_its_code(self) -> None:
+        """A choice is written as its code; what it is called is read from the fact again."""
+        when = facts(Document).social_impact == "high"
+        policy = with_clock(evolve(COUNTY.clocks[0], when=when))
+        written = dump_policy(policy)["clocks"][0]["when"]
+        assert written == {
+            "type": "compare",
+            "fact": "social_impact",
+            "operator": "==",
+            "value": "high",
+        }
+        read = load_policy_dict(dump_policy(policy)).clocks[0].when
+        assert read is not None
+        assert say(read) == say(when) == Words("社会影响为较大", "the social impact is high")
 
     def test_none_and_defaults_are_left_out(self) -> None:
         """What is None, or what it is by default, does not stand in a file."""

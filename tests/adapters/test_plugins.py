@@ -3,9 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib import invalidate_caches
-from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -23,76 +20,7 @@ from govflow.errors import UnknownNameError, WorldError
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.rules.compiled import CompiledEngine
 from govflow.testing.engines import check_engine
-
-TOY = dedent(
-    '''
-    """A toy package."""
-
-    from attrs import frozen
-
-    from govflow.policy import Policy
-    from govflow.rules import Finding, Outcomes, RuleSet, fact
-    from govflow.rules.outcomes import explain
-    from govflow.words import Words
-
-    WORDS = Words("样例", "a toy")
-
-
-    @frozen
-    class Thing:
-        urgent: bool | None = fact("是否紧急", "whether it is urgent")
-
-
-    @frozen
-    class Engine:
-        name: str = "toy-engine"
-
-        def evaluate(self, rule_set, facts):
-            rule_set.check(facts)
-            truths = tuple(explain(rule, facts).truth for rule in rule_set)
-            return Outcomes(rule_set, facts, truths)
-
-
-    @frozen
-    class Detector:
-        name: str = "toy-detector"
-
-        def find(self, text):
-            return [Finding(0, len(text), self.name, WORDS)]
-
-
-    ENGINE = Engine()
-    DETECTOR = Detector()
-    RULES = RuleSet("toy-rules", WORDS, Thing, ())
-    POLICY = Policy("toy-policy", WORDS, ())
-    '''
-)
-ENTRIES = {
-    "govflow.engines": "toy-engine = {module}:ENGINE",
-    "govflow.detectors": "toy-detector = {module}:DETECTOR",
-    "govflow.rules": "toy-rules = {module}:RULES",
-    "govflow.policies": "toy-policy = {module}:POLICY",
-}
-Install = Callable[..., None]
-
-
-@pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Return a function that installs a package into a folder of its own on the path."""
-
-    def made(package: str, entries: dict[str, str] = ENTRIES, code: str = TOY) -> None:
-        folder, module = tmp_path / package, package.replace("-", "_")
-        info = folder / f"{module}-1.0.dist-info"
-        info.mkdir(parents=True)
-        (folder / f"{module}.py").write_text(code, encoding="utf-8")
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
-        lines = [f"[{group}]\n{entry.format(module=module)}\n" for group, entry in entries.items()]
-        (info / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
-        monkeypatch.syspath_prepend(str(folder))
-        monkeypatch.delitem(sys.modules, module, raising=False)
-        invalidate_caches()
-
-    return made
+from tests.adapters.toy_package import Install
 
 
 class TestInstalled:

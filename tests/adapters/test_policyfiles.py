@@ -15,6 +15,7 @@ from govflow.policies import POLICY_IDS, load_policy
 from govflow.report.json import audit_pieces
 from tests.adapters.breaks import broken, setting
 from tests.adapters.made import COUNTY, plain
+from tests.adapters.toy_package import Install
 
 DEMO = Path(__file__).parents[2] / "govflow" / "demo"
 ENDINGS = pytest.mark.parametrize("ending", ["json", "toml"])
@@ -102,6 +103,20 @@ class TestByName:
         assert find_policy("wanzhou") == load_policy("wanzhou")
         with pytest.raises(UnknownNameError):
             find_policy("wanzhuo")
+
+    def test_an_id_that_another_package_adds(self, install: Install) -> None:
+        """An installed policy is named, layered and audited by its id."""
+        install(
+            "govflow-county",
+            {"govflow.policies": "county = {module}:POLICY"},
+            "from tests.adapters.made import COUNTY as POLICY",
+        )
+        assert find_policy("county") == COUNTY
+        assert find_layers("national+county") == (load_policy("national"), COUNTY)
+        row = {"title": "a", "issued": "2024-02-05", "published": None}
+        high = {"social_impact": "high"}
+        found = audit("county", "documents", [row], as_of=date(2024, 3, 1), facts=high)
+        assert found.counts["county/1"]["breached"] == 1
 
     def test_a_file_beside_another(self, tmp_path: Path) -> None:
         """A file is looked for from the folder of the file that names it."""

@@ -79,6 +79,17 @@ class TestRules:
             {"published": "2024-06-28", "kind": "fixed"},
         )
         assert counted(found) == {"unclassified": "undetermined"}
+        (finding,) = found.findings
+        assert finding.why.zh == "各行对 kind 的说明不一致：动态要闻、概况指南"
+        assert finding.why.en == "the rows state different values for 'kind': news and fixed"
+
+    def test_conflicting_cycles(self) -> None:
+        """Rows that state different cycles of one column leave it open."""
+        found = columns(
+            {"published": "2024-06-29", "kind": "periodic", "cycle": "1 weeks"},
+            {"published": "2024-06-28", "kind": "periodic", "cycle": "2 weeks"},
+        )
+        assert counted(found) == {"wanzhou/20.3": "undetermined"}
 
 
 class TestDue:

@@ -21,6 +21,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 ORACLE_FIRST = date(2004, 1, 1)
 ORACLE_LAST = date(2026, 12, 28)
+LAST_PUBLISHED = date(2026, 12, 28)
+"""The last day that a notice covers."""
 DISPUTED = date(2005, 12, 31)
 """The one day `chinesecalendar` has wrong: worked by 国办发明电〔2005〕35号."""
 

@@ -8,7 +8,18 @@ import pendulum
 import pytest
 
 from govflow.calendars import civil_date, instant, read_moment
-from govflow.calendars.civil import ZONE, has_time, localize, midnight, shanghai, spoken, utc
+from govflow.calendars.civil import (
+    ZONE,
+    check_day_or_moment,
+    check_moment,
+    has_time,
+    localize,
+    midnight,
+    seen_at,
+    shanghai,
+    spoken,
+    utc,
+)
 from govflow.errors import UsageError
 from tests.calendars.strategies import iso, moment
 
@@ -298,6 +309,37 @@ class TestInstants:
         ordinal = date(2024, 2, 9).toordinal()
         assert midnight(ordinal) is midnight(ordinal)
         assert midnight(ordinal).isoformat() == "2024-02-09T00:00:00+08:00"
+
+
+class TestGiven:
+    """Days and moments as a caller gives them under a name."""
+
+    def test_a_moment(self) -> None:
+        """A moment is taken as it is; a bare day and anything else say what would be right."""
+        at = datetime(2024, 2, 5, 9)
+        assert check_moment(at, "at") is at
+        with pytest.raises(UsageError, match="'at' needs a time of day: 2024-02-05 is a day"):
+            check_moment(at.date(), "at")
+        with pytest.raises(UsageError, match=r"'now' must be a moment \(a datetime\), not 5"):
+            check_moment(5, "now")
+
+    def test_a_day_or_a_moment(self) -> None:
+        """Both are taken as they are; text is neither."""
+        at = datetime(2024, 2, 5, 9)
+        assert check_day_or_moment(at, "on") is at
+        assert check_day_or_moment(at.date(), "on") == at.date()
+        with pytest.raises(
+            UsageError, match=r"'on' must be a day or a moment .*, not '2024-02-05'"
+        ):
+            check_day_or_moment("2024-02-05", "on")
+
+    def test_what_one_looks_back_from(self) -> None:
+        """One looks back from a moment itself, from a bare day at its last instant."""
+        at = datetime(2024, 2, 5, 9)
+        assert seen_at(at, "at") == localize(at)
+        assert seen_at(at.date(), "at") == instant(at.date(), ends=True)
+        with pytest.raises(UsageError, match="'at' must be"):
+            seen_at(None, "at")
 
 
 class TestSpoken:

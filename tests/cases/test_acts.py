@@ -1,6 +1,12 @@
 """Acts, codes and refusals as the contract names them."""
 
-from govflow.cases.acts import ACTS, CODES, Reason, Refusal
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
+from govflow.errors import UsageError
 from govflow.words import Words
 
 
@@ -21,6 +27,21 @@ def test_the_codes_of_the_contract() -> None:
         *("separation-of-duties", "needs-note", "missing-fact", "checklist-incomplete"),
         *("content-changed", "not-allowed"),
     ) == CODES
+
+
+@pytest.mark.parametrize("at", [date(2024, 2, 5), "2024-02-05T09:00", None])
+def test_an_act_has_a_moment(at: Any) -> None:
+    """An act at a bare day, at a text or at no time is misuse, whatever would be decided."""
+    with pytest.raises(UsageError, match="'at'"):
+        Act("approve", at, "ann", "c")
+
+
+@pytest.mark.parametrize("occurred", [date(2024, 2, 5), datetime(2024, 2, 5, 9), None])
+def test_what_occurred_may_be_a_day(occurred: Any) -> None:
+    """What occurred is a day, a moment, or not said."""
+    assert Act("event", datetime(2024, 2, 6), occurred=occurred).occurred == occurred
+    with pytest.raises(UsageError, match="'occurred' must be a day or a moment"):
+        Act("event", datetime(2024, 2, 6), occurred=str(occurred))  # type: ignore[arg-type]
 
 
 def test_the_first_reason_decides() -> None:

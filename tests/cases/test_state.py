@@ -1,13 +1,15 @@
 """A case as its entries make it."""
 
 from datetime import date, datetime
+from typing import get_args
 
 import attrs
 import pytest
 
-from govflow.cases.state import digest_of, evolve, plain_facts
+from govflow.cases.state import STATES, CaseState, digest_of, evolve, plain_facts
 from govflow.errors import UsageError
 from govflow.journal import Entry
+from govflow.words import Words
 from tests.cases.made import Tale, opened
 
 
@@ -127,3 +129,13 @@ def test_plain_facts() -> None:
     """Days and moments among facts become text."""
     facts = {"a": date(2024, 2, 1), "b": datetime(2024, 2, 1, 9), "c": 1, "d": None}
     assert plain_facts(facts) == {"a": "2024-02-01", "b": "2024-02-01T09:00:00", "c": 1, "d": None}
+
+
+def test_every_state_has_a_name() -> None:
+    """A state is called something in both languages, and no sentence says its code in Chinese."""
+    assert tuple(STATES) == get_args(CaseState)
+    tale = opened()
+    tale.do("ann", "withdraw")
+    assert tale.do("ann", "withdraw") == "closed"
+    assert tale.refused is not None
+    assert tale.refused.why == Words("事项已结束（已撤回）", "the case has ended (withdrawn)")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.toy_package import Install
 from tests.cli.conftest import Run
 
 FIELDS = {"norm", "from", "last_day", "due", "certainty", "undetermined", "explanation"}
@@ -129,6 +130,19 @@ def test_readings(run: Run) -> None:
     assert known.status == 0
     unknown = run(*words, "--reading", "wanzhou/25.3:whatever")
     assert (unknown.status, unknown.out) == (2, "")
+
+
+def test_a_norm_that_another_package_adds(run: Run, install: Install) -> None:
+    """The norm of an installed policy falls due like one that ships."""
+    install(
+        "govflow-county",
+        {"govflow.policies": "county = {module}:POLICY"},
+        "from tests.adapters.made import COUNTY as POLICY",
+    )
+    asked = ("due", "county/1", "--from", "2024-02-05", "--assume", "social_impact=high", "--json")
+    assert run(*asked).json()["last_day"] == "2024-02-23"
+    other = run(*asked, "--reading", "county/1:b").json()
+    assert other["last_day"] == "2025-01-31"
 
 
 def test_minimum_periods(run: Run) -> None:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from govflow.cli.language import language_of
+from tests.adapters.toy_package import Install
 from tests.cli.conftest import Run
 
 
@@ -32,6 +33,7 @@ def test_explain(run: Run) -> None:
         ("bozhou/2", "the source lost it"),
         ("qianjiang/15.1.1", "第一时间 (no number)"),
         ("siping/18.5", "whether it is a simple question"),
+        ("youyang/21.3", "the kind of message is error report"),
         ("national/zfxxgk.26", "confidence high"),
         ("national/zy47.1", "day in force unknown"),
     ],
@@ -42,6 +44,13 @@ def test_explained_in_words(run: Run, norm: str, words: str) -> None:
     assert done.status == 0
     assert words in done.out
     assert run("--lang", "zh", "explain", norm).out != done.out
+
+
+def test_choices_are_said_in_words(run: Run) -> None:
+    """A condition names choices in words, in Chinese too."""
+    said = run("--lang", "zh", "explain", "youyang/21.3").out
+    assert "留言类别为纠错" in said
+    assert "error-report" not in said
 
 
 @pytest.mark.parametrize("norm", ["wanzhou/99", "nowhere/1", "wanzhou"])
@@ -76,6 +85,24 @@ def test_policies(run: Run) -> None:
     assert found["wanzhou"]["norms"] == 146
     assert found["bozhou"]["instruments"][0]["first_seen"] == "2019-06-10"
     assert "万州区" in run("--lang", "zh", "policies").out
+
+
+def test_policies_that_other_packages_add(run: Run, install: Install) -> None:
+    """Installed policies are listed after the shipped, with their package; no text is held."""
+    install("govflow-toy")
+    last = run("policies", "--json").json()[-1]
+    assert (last["id"], last["package"], last["norms"]) == ("toy-policy", "govflow-toy", None)
+    said = run("policies").out
+    assert "toy-policy  a toy\n" in said
+    assert "0 clocks, 0 column rules; from govflow-toy, no text" in said
+
+
+def test_a_policy_that_cannot_be_loaded(run: Run, install: Install) -> None:
+    """A package that does not keep its word is named beside the list of the others."""
+    install("govflow-toy", {"govflow.policies": "broken = {module}:NOTHING"})
+    done = run("policies")
+    assert (done.status, done.out.count(" norms, ")) == (0, 6)
+    assert "'broken' of the package govflow-toy cannot be loaded" in done.err
 
 
 def test_the_command_itself(run: Run) -> None:

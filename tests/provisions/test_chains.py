@@ -61,6 +61,8 @@ ABC = (step("a"), step("b"), step("c"))
         (ABC, {"published": "published"}, "it has no event 'published'"),
         (ABC, {"runs": (Run("toy/2", starts=("formed",)),)}, "it has no event 'formed'"),
         (ABC, {"runs": (Run("toy/2"), Run("toy/2"))}, "one clock runs twice"),
+        ((), {"final": ("answered",)}, "it has no event 'answered'"),
+        (ABC, {"final": ("a",), "events": ("a",)}, "events alone close no chain that has steps"),
     ],
 )
 def test_wrong_chains_are_refused(steps: tuple[Step, ...], about: Any, words: str) -> None:

@@ -59,6 +59,16 @@ def test_facts_have_two_names_and_types(declared: FactType) -> None:
     assert not declared.admits(None)
 
 
+@pytest.mark.parametrize("declared", FACTS, ids=lambda declared: declared.name)
+def test_choices_are_called_in_both_languages(declared: FactType) -> None:
+    """Every choice is called something, in Chinese and in English, and no two alike."""
+    assert [choice for choice, _ in declared.called] == list(declared.choices)
+    for _, words in declared.called:
+        assert re.search(r"[一-鿿]", words.zh)
+        assert re.fullmatch(r"[a-z][a-z -]+", words.en)
+    assert len({words for _, words in declared.called}) == len(declared.called)
+
+
 def test_one_name_one_type() -> None:
     """A fact name that two things share has the same type in both: it is stated by name."""
     types: dict[str, set[tuple[object, ...]]] = {}

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from govflow.policies import POLICY_IDS, load_policy
-from govflow.report.book import Entry, book_of
+from govflow.provisions.things import Column
+from govflow.report.book import Entry, book_of, cell_words
 from govflow.report.bookpage import book_page, picture
 from govflow.report.booktext import book_text
-from govflow.words import Language
+from govflow.rules.facts import declared_facts
+from govflow.rules.tables import ANYTHING, Between
+from govflow.words import Language, Words
 
 KEPT = Path(__file__).parents[2] / "docs" / "policies"
 VOID = {"meta", "input", "br"}
@@ -81,6 +84,21 @@ def test_worked_dates() -> None:
     lost = {entry.norm.id: entry for entry in entries_of("bozhou")}["bozhou/s8.3.1"]
     assert any(" " in one.start for e in hours for d in e.encodings for one in d.worked)
     assert all(not encoding.worked for encoding in lost.encodings)
+
+
+@pytest.mark.parametrize(
+    ("fact", "cell", "zh", "en"),
+    [
+        ("kind", "news", "动态要闻", "news"),
+        ("kind", frozenset(["topic", "news"]), "动态要闻、专题专栏", "news, special topic"),
+        ("level", Between(at_least=2, less_than=3), ">= 2，< 3", ">= 2, < 3"),
+        ("level", ANYTHING, "任意", "any"),
+        ("level", 1, "1", "1"),
+    ],
+)
+def test_cells_are_said_in_words(fact: str, cell: object, zh: str, en: str) -> None:
+    """A cell says what a choice is called, one or several of them, and bounds as they are."""
+    assert cell_words(declared_facts(Column)[fact], cell) == Words(zh, en)
 
 
 def test_a_chain_is_drawn_once() -> None:

@@ -17,7 +17,7 @@ from govflow.report.casetext import week_text
 from govflow.report.dossier import Stay, Week, dossier
 from govflow.report.stretches import duration
 from govflow.words import Language, Words
-from tests.report.test_html import LANGUAGES, NASTY, Page
+from tests.report.pages import LANGUAGES, NASTY, Page
 
 AT = datetime(2024, 2, 5, 9)
 
@@ -61,6 +61,21 @@ def test_stays_follow_each_other_without_a_gap(week: Week) -> None:
         assert found.stays[0].since == found.opened
         for before, after in zip(found.stays, found.stays[1:], strict=False):
             assert before.until == after.since
+
+
+def test_a_case_that_a_stated_fact_closes_was_to_be_concluded() -> None:
+    """A message that closes when its kind is stated waited to be concluded, not to go online."""
+    directory = MemoryDirectory(People({"p": Person("p", "甲", (Assignment("staff", "u"),))}))
+    desk = Desk(load_policy("youyang"), store=MemoryStore(), directory=directory)
+    desk.open("message", "m", by="p", at=AT)
+    desk.act(Act("event", AT + timedelta(days=1), "p", "m", name="answered"))
+    desk.act(Act("state", AT + timedelta(days=2), "p", "m", facts={"kind": "suggestion"}))
+    found = dossier(desk, "m", AT + timedelta(days=3))
+    assert found.state == "closed"
+    assert [(stay.place.zh, stay.ending) for stay in found.stays] == [
+        ("至完成处理并回复", "done"),
+        ("待办结", "done"),
+    ]
 
 
 def test_a_case_that_waits_is_held_by_those_it_waits_for() -> None:

@@ -15,6 +15,7 @@ from govflow.rules.conditions import NEGATED, Compare, Operator
 from govflow.rules.facts import FactType, declared_facts, fact
 from govflow.rules.reference import evaluate
 from govflow.words import Words
+from tests.rules.made import Letter
 from tests.rules.strategies import Parcel, unhurried
 
 DECLARED = declared_facts(Parcel)
@@ -67,6 +68,15 @@ def test_cut_where_answers_change(
 def test_choices_are_cells() -> None:
     """A fact with choices has a cell for each, whatever it is compared with."""
     assert [c.value for c in cells_of(DECLARED["route"], ("air",))] == ["air", "land", "sea"]
+
+
+def test_choices_are_said_in_words() -> None:
+    """The cell of a choice says what it is called, and holds what is stored."""
+    found = cells_of(declared_facts(Letter)["way"], ())
+    assert [(cell.value, cell.words.zh) for cell in found] == [
+        ("plain", "寄送方式为平信"),
+        ("signed-for", "寄送方式为挂号"),
+    ]
 
 
 def test_several_types() -> None:

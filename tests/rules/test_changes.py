@@ -11,9 +11,19 @@ from govflow.rules import changes
 from govflow.rules.changes import WhyNot, why_not
 from govflow.rules.conditions import Condition, facts_in
 from govflow.rules.reference import evaluate
-from govflow.rules.rules import RuleException
+from govflow.rules.rules import Rule, RuleException
 from govflow.words import Words
-from tests.rules.made import BY_SEA, FRAGILE, HEAVY, NAME, PADDED, rule
+from tests.rules.made import (
+    BY_SEA,
+    FRAGILE,
+    HEAVY,
+    HELD,
+    NAME,
+    PADDED,
+    Letter,
+    letter,
+    rule,
+)
 from tests.rules.strategies import (
     FACT_NAMES,
     VALUES,
@@ -69,6 +79,15 @@ class TestObstacles:
             "the remark is keep dry",
         ]
         assert sets(found) == [{"fragile": False}, {"weight": 1}, {"remark": "keep dry"}]
+
+    def test_choices_are_said_in_words(self) -> None:
+        """What it takes and what would turn it name choices in words; values stay codes."""
+        signed = Rule("signed", NAME, letter.way == "signed-for", HELD, ("toy/1",))
+        found = why_not(signed, Letter(way="plain"), ("way",))
+        (obstacle,) = found.obstacles
+        assert (obstacle.clause.why.zh, obstacle.takes.zh) == ("寄送方式：平信", "寄送方式为挂号")
+        ((change,),) = found.changes
+        assert (change.value, change.words.en) == ("signed-for", "the way it goes is signed for")
 
 
 class TestChanges:

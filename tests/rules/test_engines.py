@@ -1,61 +1,102 @@
 """Engines: the compiled one says what the reference says, of every rule there is."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import islice
 
 import pytest
-from attrs import frozen
+from attrs import fields, frozen, has
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govflow.calendars.periods import natural_days
 from govflow.errors import UsageError
+from govflow.law import Instrument, Window
 from govflow.policies import POLICY_IDS, load_policy
-from govflow.provisions.things import FACT_CLASSES
+from govflow.policy import Policy
+from govflow.provisions.chains import CLEARED, Branch, Chain, Step
+from govflow.provisions.columns import ColumnRule
+from govflow.provisions.events import Event
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.things import Column, Document
+from govflow.provisions.variants import Variant
 from govflow.rules.compiled import CompiledEngine, compile_rules
-from govflow.rules.conditions import AllOf, AnyOf, Condition
+from govflow.rules.conditions import AllOf, AnyOf, Condition, Node
+from govflow.rules.conditions import facts as proxies
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import declared_facts
 from govflow.rules.outcomes import Outcomes
 from govflow.rules.reference import Truth
-from govflow.rules.rules import Consequence, Rule, RuleException, RuleSet
+from govflow.rules.rules import Rule, RuleException, RuleSet
 from govflow.testing.engines import (
     Specimen,
     check_agreement,
     check_engine,
     known_things,
+    one_by_one,
     rule_sets,
+    rules_of,
     things,
 )
 from govflow.words import Words
-from tests.rules.made import FRAGILE, HEAVY, NAME, PADDED, rule, rule_set
+from tests.rules.made import FRAGILE, HEAVY, HELD, NAME, PADDED, rule, rule_set
 from tests.rules.strategies import Parcel, conditions, known, unhurried
 
 ENGINES: tuple[Engine, ...] = (ReferenceEngine(), CompiledEngine())
 each = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
-WORDS = Words("时限", "a time limit")
+WORDS = Words("样例", "a toy")
+SEEN = Event("seen", WORDS)
+
+document = proxies(Document)
+URGENT: Condition = document.urgent.is_(True)
+TOWN = Policy(
+    "My_Town",
+    WORDS,
+    (Instrument("text", "text", None, Window(date(2024, 1, 1))),),
+    columns=(
+        ColumnRule("My_Town/第三条", WORDS, proxies(Column).level == 1, natural_days(7), "text"),
+    ),
+    chains=(
+        Chain(
+            "a-chain",
+            WORDS,
+            WORDS,
+            "document",
+            (Step("first", WORDS, ("staff",), ()),),
+            (Branch("first", URGENT, CLEARED, CLEARED, CLEARED, ()),),
+        ),
+    ),
+    requirements=(
+        Requirement(
+            "My_Town/4",
+            WORDS,
+            "document",
+            document.units_involved >= 2,
+            "text",
+            when=URGENT,
+            variants=(Variant("a", instead_of="b", holds=document.units_involved >= 3),),
+        ),
+    ),
+    prerequisites=(
+        Prerequisite("My_Town/5", WORDS, "document", SEEN, (SEEN,), "text", when=URGENT),
+    ),
+)
+POLICIES = [made for policy_id in POLICY_IDS for made in rules_of(load_policy(policy_id))]
+ALONE = [alone for made in POLICIES for alone in one_by_one(made)]
 
 
-def of_policies() -> Iterator[RuleSet]:
-    """Yield the conditions of every shipped clock, column rule and chain, as rule sets."""
-    for policy in map(load_policy, POLICY_IDS):
-        by_class: dict[type, list[Rule]] = {}
-        found = [(clock.norm, clock.when, clock.subject) for clock in policy.clocks]
-        found += [(column.norm, column.when, "column") for column in policy.columns]
-        for chain in policy.chains:
-            found += [(branch.norms[0], branch.when, chain.subject) for branch in chain.branches]
-            posts = (other for step in chain.steps for other in step.posts_when)
-            found += [(other.norm, other.when, chain.subject) for other in posts]
-        for norm, when, subject in found:
-            if when is not None:
-                rules = by_class.setdefault(FACT_CLASSES[subject], [])
-                name = f"{norm.lower()}-{len(rules)}"
-                made = Rule(name, WORDS, when, Consequence("runs", WORDS), (norm,))
-                rules.append(made)
-        for fact_class, rules in by_class.items():
-            yield RuleSet(policy.id, WORDS, fact_class, tuple(rules))
-
-
-POLICIES = list(of_policies())
+def conditions_within(value: object) -> Iterator[Condition]:
+    """Yield the conditions that stand anywhere within a value, none of their parts."""
+    if isinstance(value, Node):
+        yield value  # type: ignore[misc]
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from conditions_within(part)
+    elif has(type(value)):
+        for one in fields(type(value)):
+            if not one.name.startswith("_"):
+                yield from conditions_within(getattr(value, one.name))
 
 
 class TestBoth:
@@ -114,7 +155,29 @@ class TestPolicies:
         assert len({made.fact_class for made in POLICIES}) >= 3
         assert sum(map(len, POLICIES)) >= 15
 
-    @pytest.mark.parametrize("made", POLICIES, ids=lambda m: f"{m.id}-{m.fact_class.__name__}")
+    @pytest.mark.parametrize(
+        "policy", [*map(load_policy, POLICY_IDS), TOWN], ids=lambda policy: policy.id
+    )
+    def test_none_is_left_out(self, policy: Policy) -> None:
+        """Whatever condition stands anywhere in a policy is among the rules made of it."""
+        made = [one.when for rules in rules_of(policy) for one in rules]
+        written = list(conditions_within(policy))
+        assert sorted(map(repr, made)) == sorted(map(repr, written))
+
+    def test_named_after_their_norms(self) -> None:
+        """A rule is named after the norm it encodes, or the chain where a branch cites none."""
+        columns, documents = rules_of(TOWN)
+        assert columns.id == documents.id == "my-town"
+        assert [(one.id, one.norms) for one in columns] == [("my-town-0", ("My_Town/第三条",))]
+        assert [one.id for one in documents] == [
+            "my-town/4-0",
+            "my-town/4-1",
+            "my-town/4-2",
+            "my-town/5-3",
+            "my-town/a-chain-4",
+        ]
+
+    @pytest.mark.parametrize("made", ALONE, ids=lambda m: m.rules[0].id)
     def test_both_agree_on_everything(self, made: RuleSet) -> None:
         """On each combination of facts that a condition can tell apart, both engines agree."""
         count = 0
@@ -123,7 +186,7 @@ class TestPolicies:
             count += 1
         assert count > 1
 
-    @pytest.mark.parametrize("made", POLICIES, ids=lambda m: f"{m.id}-{m.fact_class.__name__}")
+    @pytest.mark.parametrize("made", ALONE, ids=lambda m: m.rules[0].id)
     def test_settled_if_everything_is_known(self, made: RuleSet) -> None:
         """Where every fact is stated, every condition is settled."""
         for thing in things(made):
@@ -232,6 +295,33 @@ class Mute(Wrong):
         return Outcomes(made, made.fact_class(), found.truths)
 
 
+@frozen
+class Broken(Wrong):
+    """An engine that has no answer where something is unknown."""
+
+    name: str = "broken"
+
+    def evaluate(self, made: RuleSet, facts: object) -> Outcomes:
+        """Return what the reference says, or fail."""
+        found = ReferenceEngine().evaluate(made, facts)
+        if None in found.truths:
+            raise ZeroDivisionError("nothing known")
+        return found
+
+
+@frozen
+class Contrary(Wrong):
+    """An engine that is wrong of what is urgent."""
+
+    name: str = "contrary"
+
+    def evaluate(self, made: RuleSet, facts: object) -> Outcomes:
+        """Return what the reference says, or that nothing is known of what is urgent."""
+        found = ReferenceEngine().evaluate(made, facts)
+        truths: tuple[Truth, ...] = (None,) * len(made)
+        return Outcomes(made, facts, truths) if getattr(facts, "urgent", None) else found
+
+
 class TestKit:
     """The conformance kit finds what is wrong, and names it."""
 
@@ -248,6 +338,10 @@ class TestKit:
             (Careless(), "careless: an object of another class is not refused"),
             (Short(), "short: not one truth for each rule"),
             (Mute(), "mute explains the rule 'fragile' in another way"),
+            (
+                Broken(),
+                r"broken fails on the rules 'fragile', on Parcel\(.*=None.*ZeroDivisionError",
+            ),
             (Wrong(name=""), "has no name"),
             (object(), "is no engine: it needs name and evaluate"),
         ],
@@ -261,6 +355,26 @@ class TestKit:
         """The kit generates rules and finds the difference by itself."""
         with pytest.raises(AssertionError, match=r"wrong says .* on Specimen\("):
             check_engine(Wrong())
+
+    def test_every_rule_of_a_wide_set_is_gone_through(self) -> None:
+        """Each rule is tried on all of its facts, however many the set has together."""
+        of = proxies(Specimen)
+        conditions = (
+            of.urgent.is_(True),
+            of.units == 1,
+            of.concern == "low",
+            of.remark == "a",
+            of.received >= date(2024, 3, 1),
+            of.share < 0.5,
+            of.lag > timedelta(hours=1),
+        )
+        rules = [
+            Rule(f"rule-{n}", WORDS, when, HELD, ("kit/1",)) for n, when in enumerate(conditions)
+        ]
+        wide = RuleSet("wide", WORDS, Specimen, tuple(rules))
+        assert next(n for n, thing in enumerate(things(wide)) if thing.urgent) > 1_000
+        with pytest.raises(AssertionError, match=r"rule 'rule-0', .* on Specimen\(urgent=True"):
+            check_engine(Contrary(), [wide], examples=1)
 
     def test_things_cover_every_answer(self) -> None:
         """The fact objects of a rule set hold unknown, and a value in every cell."""

@@ -6,9 +6,10 @@ from typing import Literal, Optional
 import pytest
 from attrs import field, frozen
 
-from govflow.errors import ConditionError, UnknownNameError, UsageError
+from govflow.errors import ConditionError, PolicyError, UnknownNameError, UsageError
 from govflow.rules.facts import FactType, check_value, declared_facts, fact, find_fact, state
 from govflow.words import Words
+from tests.rules.made import Letter
 from tests.rules.strategies import Parcel
 
 DECLARED = declared_facts(Parcel)
@@ -214,3 +215,43 @@ class TestFind:
         """A fact that does not exist is answered with the nearest that does."""
         with pytest.raises(UnknownNameError, match=r"no fact is called 'wieght'.*weight"):
             find_fact(DECLARED, "wieght")
+
+
+class TestCalled:
+    """What choices are called."""
+
+    def test_choices_have_words(self) -> None:
+        """A choice is said in words, and stated, admitted and expected as it is."""
+        way = declared_facts(Letter)["way"]
+        assert way.say("signed-for") == Words("挂号", "signed for")
+        assert way.choices == ("plain", "signed-for")
+        assert way.admits("signed-for")
+        assert not way.admits("挂号")
+        assert way.expects() == "plain | signed-for"
+        assert way.read("signed-for") == "signed-for"
+
+    def test_other_values_are_said_as_they_print(self) -> None:
+        """A choice without words is said as it is, a truth as yes or no, the rest as printed."""
+        assert ROUTE.say("air") == Words("air", "air")
+        assert FRAGILE.say(True) == Words("是", "yes")
+        assert WEIGHT.say(2) == Words("2", "2")
+
+    @pytest.mark.parametrize(
+        "choices",
+        [
+            {"one": Words("一", "one")},
+            {"two": Words("二", "two"), "one": Words("一", "one")},
+            {"one": Words("一", "one"), "two": Words("二", "two"), "three": Words("三", "three")},
+        ],
+    )
+    def test_every_choice_is_called_in_order(self, choices: dict[str, Words]) -> None:
+        """Words for some choices alone, in another order, or for what is none are refused."""
+
+        @frozen
+        class Wrong:
+            """A fact whose choices are not all called."""
+
+            number: Literal["one", "two"] | None = fact("数", "number", choices=choices)
+
+        with pytest.raises(PolicyError, match=r"Wrong.number: .* in order: one, two"):
+            declared_facts(Wrong)

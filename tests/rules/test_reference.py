@@ -11,6 +11,7 @@ from govflow.errors import UnknownNameError
 from govflow.rules.conditions import AllOf, AnyOf, Compare, Condition, Not
 from govflow.rules.reference import Outcome, Truth, evaluate, say
 from govflow.words import Words
+from tests.rules.made import WAY, Letter, letter
 from tests.rules.strategies import (
     VALUES,
     Parcel,
@@ -275,6 +276,34 @@ class TestSay:
     def test_in_both_languages(self, condition: Condition, zh: str, en: str) -> None:
         """A condition is a sentence in Chinese and in English, nested parts in brackets."""
         assert say(condition) == Words(zh, en)
+
+    @pytest.mark.parametrize(
+        ("condition", "zh", "en"),
+        [
+            (letter.way == "signed-for", "寄送方式为挂号", "the way it goes is signed for"),
+            (letter.way != "signed-for", "寄送方式不为挂号", "the way it goes is not signed for"),
+            (
+                letter.way.one_of("plain", "signed-for"),
+                "寄送方式属于平信、挂号",
+                "the way it goes is one of plain, signed for",
+            ),
+        ],
+    )
+    def test_choices_are_said_in_words(self, condition: Condition, zh: str, en: str) -> None:
+        """Where choices have words, a sentence says those and not what is stored."""
+        assert say(condition) == Words(zh, en)
+
+    def test_what_was_stated_is_said_in_words(self) -> None:
+        """A clause says the stated choice in words, the compared one or another."""
+        for way, said in (("plain", "平信"), ("signed-for", "挂号")):
+            (clause,) = evaluate(letter.way == "plain", Letter(way=way)).clauses  # type: ignore[arg-type]
+            assert (clause.value, clause.why.zh) == (way, f"寄送方式：{said}")
+
+    def test_words_are_no_part_of_a_comparison(self) -> None:
+        """Comparisons of the same choice are equal, whatever it is called."""
+        bare, named = Compare("way", "==", "plain", WAY), letter.way == "plain"
+        assert {bare, named} == {bare}
+        assert repr(bare) == repr(named)
 
     @unhurried
     @given(parts=st.lists(conditions(), min_size=1, max_size=3).map(tuple))

@@ -14,6 +14,7 @@ MESSAGE: Final = Chain(
     events=("drafted", "answered"),
     runs=(Run("bozhou/s10.4.3"), Run("bozhou/s10.4.4")),
     facts=("kind",),
+    final=("answered",),  # 提出回复意见 is no answer yet
 )
 
 # ── s11.2 整改时限不超过3个工作日。

@@ -89,6 +89,7 @@ MESSAGE: Final = Chain(
     subject="message",
     events=("acknowledged", "answered"),
     runs=(Run("qianjiang/13.5"), Run("qianjiang/13.6")),
+    final=("answered",),  # 回复受理情况 is no answer yet
 )
 
 # ── 第十三条 应在文件印发之日起20个工作日内，制作便于公众理解和互联网传播的政策解读材料

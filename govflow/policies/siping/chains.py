@@ -61,6 +61,7 @@ OUT_OF_SCOPE: Final = Chain(
     events=("approved", "refused"),
     runs=(Run("siping/23.1", from_open=False, from_fact="planned"),),
     facts=("planned", "urgent"),
+    final=("approved", "refused"),  # the clock is stopped by the application itself
 )
 
 CHAINS: Final = (PUBLICATION, MESSAGE, OUT_OF_SCOPE)

@@ -5,7 +5,9 @@ from typing import Final, Literal, get_args
 
 from attrs import frozen
 
+from govflow.provisions.things.units import UNIT_KINDS, UnitKind
 from govflow.rules.facts import fact
+from govflow.words import Words
 
 ColumnKind = Literal[
     "news",
@@ -17,24 +19,46 @@ ColumnKind = Literal[
     "annual-report",
     "other",
 ]
+_SITES: Final = {
+    "main": Words("主网站", "the main site"),
+    "sub": Words("子网站", "a sub-site"),
+}
+_DISPUTES: Final = {
+    "none": Words("没有争议", "none"),
+    "pending": Words("尚未明确", "pending"),
+    "decided": Words("已经明确", "decided"),
+}
 COLUMN_KINDS: Final[tuple[ColumnKind, ...]] = get_args(ColumnKind)
+
+_KINDS: Final = {
+    "news": Words("动态要闻", "news"),
+    "notices": Words("通知公告", "notices"),
+    "periodic": Words("按周期更新", "periodic"),
+    "fixed": Words("概况指南", "fixed"),
+    "interaction": Words("互动交流", "interaction"),
+    "topic": Words("专题专栏", "special topic"),
+    "annual-report": Words("年度报告", "annual report"),
+    "other": Words("其他", "other"),
+}
 
 
 @frozen
 class Column:
     """A column (栏目) of a site."""
 
-    kind: ColumnKind | None = fact("栏目类别", "the kind of column")
+    kind: ColumnKind | None = fact("栏目类别", "the kind of column", choices=_KINDS)
     level: int | None = fact("栏目层级", "the level of the column")
-    site: Literal["main", "sub", "cross-site"] | None = fact(
-        "所在站点", "whether the site is main or sub"
-    )
+    site: Literal["main", "sub"] | None = fact("所在站点", "the site it stands on", choices=_SITES)
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
+    site_owner: str | None = fact("子网站所属行政机关", "the organ whose site it is on")
+    content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
+    managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
+    cross_site: bool | None = fact("是否跨网站的专题或频道", "whether it runs across sites")
     column_name: str | None = fact("栏目名称", "the name of the column")
     path: str | None = fact("开设路径", "the path of the column")
     content_measures: str | None = fact("内容保障措施", "how its content is guaranteed")
     change_reason: str | None = fact("新增或关停原因", "why it is opened or closed")
     update_limit: str | None = fact("复函明确的更新时限", "the update limit of the column itself")
-    content_unit: str | None = fact("内容保障机关", "the organ that guarantees its content")
     designated_unit: str | None = fact("指定的责任单位", "the unit that was designated")
     operating_unit: str | None = fact("运维子网站的机关", "the organ that operates its site")
     opening_unit: str | None = fact("开设单位", "the unit that opened it")
@@ -44,7 +68,7 @@ class Column:
     )
     responsible_unit: str | None = fact("登记的责任单位", "the unit recorded as responsible")
     dispute: Literal["none", "pending", "decided"] | None = fact(
-        "责任单位争议", "whether its responsible unit is in dispute"
+        "责任单位争议", "whether its responsible unit is in dispute", choices=_DISPUTES
     )
     extra_publishers: bool | None = fact("是否增设发布单位", "whether others may publish in it")
     items: int | None = fact(
@@ -63,3 +87,19 @@ class Site:
     """A government site and its domain."""
 
     extended: bool | None = fact("是否已依法延长", "whether the period was extended")
+    site: Literal["main", "sub"] | None = fact(
+        "站点类型", "whether the site is main or sub", choices=_SITES
+    )
+    owner_kind: (
+        Literal["development-zone", "township", "department", "relevant-unit", "other"] | None
+    ) = fact(
+        "主办单位类别",
+        "the kind of unit that owns it",
+        choices={
+            "development-zone": Words("经开区管委会", "a development zone"),
+            "township": Words("镇乡街道", "a township"),
+            "department": Words("区政府部门", "a department"),
+            "relevant-unit": Words("有关单位", "a relevant unit"),
+            "other": Words("其他", "another"),
+        },
+    )

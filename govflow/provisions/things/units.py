@@ -1,19 +1,45 @@
 """Units, their rosters and their contracts."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from attrs import frozen
 
 from govflow.rules.facts import fact
+from govflow.words import Words
+
+UnitKind = Literal["administrative-organ", "subordinate-body", "institution", "enterprise"]
+UNIT_KINDS: Final[Mapping[UnitKind, Words]] = {
+    "administrative-organ": Words("行政机关", "an administrative organ"),
+    "subordinate-body": Words("下设机构", "a subordinate body"),
+    "institution": Words("事业单位", "an institution"),
+    "enterprise": Words("企业", "an enterprise"),
+}
 
 
 @frozen
 class Unit:
-    """A unit (单位) with duties that recur."""
+    """A unit (单位): what it is, what it has set up, what its duties are."""
 
-    unit_kind: Literal["department", "township", "other"] | None = fact(
-        "单位类别", "the kind of unit"
+    unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
+    publishes: bool | None = fact("是否通过网站发布信息", "whether it publishes through the site")
+    column_registered: bool | None = fact("是否登记有栏目", "whether it has a registered column")
+    named_by_superiors: bool | None = fact(
+        "上级规定是否点名其开设栏目", "whether superior rules name it as having a column"
     )
+    principal_head_named: bool | None = fact(
+        "是否登记主要负责人", "whether a principal head is on file"
+    )
+    deputy_head_named: bool | None = fact("是否登记分管负责人", "whether a deputy head is on file")
+    heads_are_one: bool | None = fact(
+        "主要负责人与分管负责人是否同一人", "whether one person holds both posts"
+    )
+    coordination_mechanism: bool | None = fact(
+        "是否建立信息公开协调机制", "whether it has a mechanism to coordinate disclosure"
+    )
+    content_errors: int | None = fact("内容差错数", "the number of errors in content")
+    technical_faults: int | None = fact("技术故障数", "the number of technical faults")
+    department: bool | None = fact("是否区政府部门", "whether it is a department")
     review_rules: bool | None = fact(
         "是否建立信息发布审核制度", "whether it has rules for the review of what it publishes"
     )
@@ -41,3 +67,20 @@ class Roster:
 @frozen
 class Contract:
     """A contract by which others provide content or services (委托服务)."""
+
+    duties_agreed: bool | None = fact(
+        "是否明确约定有关权责", "whether rights and duties are agreed"
+    )
+    drafts_content: bool | None = fact(
+        "受托机构是否起草内容", "whether the contractor drafts content"
+    )
+    qualification_reviewed: bool | None = fact(
+        "是否审查受托机构资质", "whether its qualifications were reviewed"
+    )
+    supervisions: int | None = fact(
+        "合同年度届满时的监督记录数",
+        "the number of supervisions on record when the contract year ended",
+    )
+    supervised_daily: bool | None = fact(
+        "是否每个工作日均有监督记录", "whether it was supervised every working day"
+    )

@@ -1,0 +1,1 @@
+"""Zen, the rules engine of GoRules, for govflow; with a detector and a policy as examples."""

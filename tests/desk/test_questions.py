@@ -1,0 +1,94 @@
+"""Questions to the desk: status, history, and who answers."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from govflow.adapters.memory import MemoryDirectory, MemoryStore
+from govflow.cases import Act
+from govflow.desk import Desk
+from govflow.errors import UsageError
+from govflow.journal import JournalError, Sealed
+from govflow.policies import load_policy
+from govflow.ports import Store
+from tests.desk.made import PEOPLE, UNIT, at, code, desk_over, done, opened, signed
+
+
+class TestQuestions:
+    """Status, history, and who answers."""
+
+    def test_a_day_looks_back_from_its_last_instant(self, desk: Desk) -> None:
+        """A question about a bare day is answered as the end of that day has it."""
+        opened(desk)
+        done(desk.record("unit:u", "trained", at=at(1, 20)))
+        day = at(1).date()
+        end = datetime.combine(day, time.max)
+        assert desk.status("n1", day) == desk.status("n1", end)
+        assert desk.worklist("zhang", day) == desk.worklist("zhang", end) != ()
+        assert desk.verdict("unit:u", "wanzhou/34.2", day).status == "met"
+        due = desk.status("n1").clocks["wanzhou/12.5"].due
+        assert due is not None
+        assert desk.due(due.date()) == desk.due(due) != ()
+        assert desk.due(due.date() - timedelta(days=1)) == ()
+        assert desk.answerable(UNIT, at(0)) == desk.answerable(UNIT, at(0).date())
+
+    def test_what_is_no_time_is_misuse(self, desk: Desk) -> None:
+        """A question at what is neither a day nor a moment says what it needs."""
+        opened(desk)
+        when: Any = "2024-02-06"
+        questions: tuple[Callable[[], object], ...] = (
+            lambda: desk.status("n1", when),
+            lambda: desk.worklist("zhang", when),
+            lambda: desk.verdict("unit:u", "wanzhou/34.2", when),
+            lambda: desk.due(when),
+            lambda: desk.answerable(UNIT, when),
+        )
+        for question in questions:
+            with pytest.raises(UsageError, match="must be a day or a moment"):
+                question()
+
+    def test_a_case_that_is_not_there(self, desk: Desk) -> None:
+        """Signing a case that is not there is refused; its status is an error."""
+        assert code(desk.act(signed("zhang", at(0)))) == "unknown-case"
+        assert desk.history("n1") == ()
+        with pytest.raises(UsageError, match="no case"):
+            desk.status("n1")
+
+    def test_a_tampered_history_is_not_told(self) -> None:
+        """A history that was tampered with is an error and no answer."""
+        store = MemoryStore()
+        desk = desk_over(store)
+        opened(desk)
+        done(desk.act(signed("zhang", at(0, 10))))
+        sealed = store._streams["case:n1"][1]
+        forged = sealed.body.replace(b"zhang", b"zhao")
+        store._streams["case:n1"][1] = Sealed(sealed.entry, forged, sealed.previous, sealed.hash)
+        with pytest.raises(JournalError):
+            desk.history("n1")
+
+    def test_who_answers_on_a_day(self, desk: Desk) -> None:
+        """The heads of a unit answer for it; in a unit without heads the posts are vacant."""
+        found = {one.capacity: one.person for one in desk.answerable(UNIT, at(0).date())}
+        assert found == {"first-responsible": "chen", "directly-responsible": "wang"}
+        vacant = desk.answerable("区教委", at(0).date())
+        assert [one.person for one in vacant] == [None, None]
+
+    def test_desks_of_two_policies_share_a_store(self, store: Store) -> None:
+        """A case of another policy is on no list, falls due at no tick, and cannot be signed."""
+        opened(desk_over(store))
+        other = Desk(load_policy("siping"), store=store, directory=MemoryDirectory(PEOPLE))
+        assert other.due(at(400)) == ()
+        assert other.tick(at(400)) == ()
+        assert other.worklist("zhang", at(1)) == ()
+        with pytest.raises(UsageError, match="'wanzhou'"):
+            other.act(signed("zhang", at(0, 10)))
+
+    def test_an_ended_case_is_answered_from_the_record(self, desk: Desk) -> None:
+        """A withdrawn case keeps its status and history, and takes no more acts."""
+        opened(desk)
+        last = done(desk.act(Act("withdraw", at(1), "zhang", "n1", note="撤", key="k")))
+        assert desk.status("n1").case == last.case
+        assert desk.act(Act("withdraw", at(1), "zhang", "n1", note="撤", key="k")) == last
+        assert code(desk.act(signed("zhang", at(2)))) == "closed"
