@@ -309,7 +309,8 @@ class Policy:
         branches = (branch for chain in self.chains for branch in chain.branches)
         blank = () if self.blank is None else (self.blank,)
         timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
-        open_ones = (*timed, *self.requirements, *self.prerequisites, *steps, *branches)
+        untimed = (*self.requirements, *self.prerequisites, *self.decisions)
+        open_ones = (*timed, *untimed, *steps, *branches)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
         return frozenset(rested | other)
@@ -327,6 +328,7 @@ class Policy:
             chains=tuple(chain.under(readings) for chain in self.chains),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),
+            decisions=tuple(each.under(readings) for each in self.decisions),
         )
 
     def parameters(self) -> Mapping[str, FactType]:

@@ -17,10 +17,11 @@ from govflow.law import Instrument, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
 from govflow.provisions.checklists import CheckItem
+from govflow.provisions.choices import Choice
 from govflow.provisions.clocks import Clock, Extension, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
 from govflow.provisions.cycles import OwnCycle
-from govflow.provisions.decisions import Choice, Decision
+from govflow.provisions.decisions import Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation, Gate
 from govflow.provisions.ladders import Ladder, Rung
@@ -133,6 +134,7 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (Decision, "inputs"): tuple[FactName, ...],
     (Decision, "chosen"): FactName | None,
     (Choice, "answer"): FactName,
+    (Choice, "unless"): FactName | None,
     (Choice, "cells"): tuple[Cell, ...],
     (OwnCycle, "covered"): FactName,
     (OwnLimit, "parameter"): FactName,

@@ -136,8 +136,8 @@ class Inspector:
             found.setdefault("roster", []).append((roster.norm, roster.by, None))
         for decision in self.policy.decisions:
             if decision.chosen is not None:
-                rows = ((norm, None, None) for norm in decision.norms())
-                found.setdefault(decision.subject, []).extend(rows)
+                own = (norm for norm in decision.norms() if self.policy.find(norm) is None)
+                found.setdefault(decision.subject, []).extend((norm, None, None) for norm in own)
         return found
 
     def _take(self, norm: str, verdict: Verdict, subject: str, placed: Placed) -> None:

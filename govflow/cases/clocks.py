@@ -68,6 +68,11 @@ def running(policy: Policy, case: Case, run: Run) -> Running:
     return Running(clock, start, stop, pauses)
 
 
+def has_yielded(case: Case, run: Run) -> bool:
+    """Return whether another norm goes first: what means that has happened."""
+    return run.yields_to is not None and any(e.name == run.yields_to for e in case.events)
+
+
 def _began(case: Case) -> Moment:
     return case.opened if case.began is None else case.began
 
@@ -137,7 +142,7 @@ def dues_of(policy: Policy, case: Case, calendar: ChinaCalendar) -> dict[str, da
         return found
     for run in policy.chain(case.chain).runs:
         ran = running(policy, case, run)
-        if ran.start is not None and ran.stop is None:
+        if ran.start is not None and ran.stop is None and not has_yielded(case, run):
             found[run.norm] = _falls_due(policy, case, ran.clock, ran.start, ran.pauses, calendar)
     return found
 
@@ -174,6 +179,9 @@ def verdict_on(
     fact nobody stated is undetermined and names the fact.
     """
     found = running(policy, case, run)
+    if has_yielded(case, run):
+        why = Words("另有规定的期限优先，从其规定", "another period set by law goes first")
+        return Verdict("not-applicable", (run.norm,), why)
     if found.start is None:
         return _not_running(found.clock, run, case)
     return judge(

@@ -1,7 +1,7 @@
 """When a case is closed: it was answered, and nothing that applies still runs."""
 
 from govflow.calendars.civil import civil_date
-from govflow.cases.clocks import Running, clock_of, running
+from govflow.cases.clocks import Running, clock_of, has_yielded, running
 from govflow.cases.state import Case
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain
@@ -12,15 +12,17 @@ def closes(policy: Policy, chain: Chain, case: Case) -> bool:
     """Return whether a case, as it would now be, is closed.
 
     One with steps is once it is cleared and all the events have happened that end it; one
-    without needs one of the events that answer it. A clock that does not apply to the case's
-    facts, or was not in force at its start, is not waited for; one that may apply is.
+    without needs those, or one of the events that answer it. A clock that does not apply to
+    the case's facts, or was not in force at its start, is not waited for; one that may is.
     """
+    happened = {event.name for event in case.events}
+    ended = bool(chain.ends) and happened >= set(chain.ends)
     if chain.steps:
-        happened = {event.name for event in case.events}
-        return bool(chain.ends) and case.state == CLEARED and happened >= set(chain.ends)
-    if not any(event.name in answers(policy, chain) for event in case.events):
+        return ended and case.state == CLEARED
+    if not ended and (chain.ends or not happened & answers(policy, chain)):
         return False
-    found = (running(policy, case, run) for run in chain.runs)
+    runs = (run for run in chain.runs if not has_yielded(case, run))
+    found = (running(policy, case, run) for run in runs)
     return not any(clock.stop is None and _may_apply(policy, clock, case) for clock in found)
 
 

@@ -94,7 +94,7 @@ def verdict_on_known(
         return provision.verdict(_facts_about(provision.subject, known.facts))
     if isinstance(provision, Prerequisite):
         facts = _facts_about(provision.subject, known.facts)
-        return provision.verdict(facts, known.happened, at)
+        return provision.verdict(facts, known.happened, at, as_of)
     if isinstance(provision, Roster):
         return provision.verdict(known.shifts, instant(as_of, ends=True))
     if isinstance(provision, BlankRule):

@@ -133,7 +133,7 @@ def _held_back(
     """Yield what holds back opening a case: gates see the facts that it is opened with."""
     chain, at = policy.chain(act.chain or ""), act.occurred or act.at
     known = Known(act.facts, {OPENING: (at,)})
-    yield from people_reasons(chain, OPENING, people.find(act.by or ""), act.at)
+    yield from people_reasons(chain, OPENING, people.find(act.by or ""), act.at, act.facts)
     yield from gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
 
 

@@ -1,6 +1,6 @@
 """Why a gate holds a step or an event back: a requirement, a prerequisite, a period to run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from attrs import frozen
@@ -13,7 +13,9 @@ from govflow.cases.compliance import Known, known_of_case, verdict_on_known
 from govflow.cases.state import Case
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain, Run
+from govflow.provisions.gates import Gate
 from govflow.provisions.roles import Person
+from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words, join
 
@@ -38,6 +40,8 @@ def before(policy: Policy, chain: Chain, name: str, at: Moment, case: Case) -> P
 def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
     """Yield every reason why the gates before a step or event are shut."""
     for gate in passing.chain.gates_before(passing.name):
+        if not _stands(gate, passing.known.facts):
+            continue
         if gate.after is not None:
             yield from _not_come_to(gate.after, passing)
         for norm in gate.norms:
@@ -45,6 +49,11 @@ def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
         for run in passing.chain.runs:
             if run.norm in gate.elapsed and passing.case is not None:
                 yield from _not_run_out(run, passing, passing.case, calendar)
+
+
+def _stands(gate: Gate, facts: Mapping[str, object]) -> bool:
+    """Return whether a gate is there: under its condition, only where that is known to hold."""
+    return gate.when is None or evaluate(gate.when, facts).truth is True
 
 
 def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
@@ -59,11 +68,13 @@ def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
         yield Reason("not-at-this-step", why, norms)
 
 
-def people_reasons(chain: Chain, name: str, actor: Person | None, at: datetime) -> Iterator[Reason]:
+def people_reasons(
+    chain: Chain, name: str, actor: Person | None, at: datetime, facts: Mapping[str, object]
+) -> Iterator[Reason]:
     """Yield why somebody is not of the unit whose people alone may do it; None is the host."""
     for gate in chain.gates_before(name):
         unit = gate.unit
-        if unit is None:
+        if unit is None or not _stands(gate, facts):
             continue
         if actor is None:
             why = Words(f"须由{unit}的人员办理", f"somebody of {unit} must do it")

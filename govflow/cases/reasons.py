@@ -225,7 +225,7 @@ def _against_event(s: Situation) -> Iterator[Reason]:
         )
     else:
         at = s.act.occurred or s.act.at
-        yield from people_reasons(s.chain, name, s.actor, s.act.at)
+        yield from people_reasons(s.chain, name, s.actor, s.act.at, s.case.facts)
         yield from gate_reasons(before(s.policy, s.chain, name, at, s.case), s.calendar)
     late = too_late(s.act)
     if late is not None:

@@ -11,7 +11,7 @@ from govflow.calendars.civil import Moment, civil_date, instant
 from govflow.calendars.periods import CalendarEnd, Span
 from govflow.law import Window
 from govflow.policy import Policy
-from govflow.provisions.clocks import Clock
+from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import ColumnRule
 from govflow.provisions.judging import judge, unbound
 from govflow.provisions.timing import due
@@ -55,7 +55,7 @@ def verdict_on_records(
     if provision.recurring and isinstance(provision.period, CalendarEnd):
         return _every_period(provision, provision.period, records, window, as_of, calendar)
     held = partial(judge, provision, as_of=as_of, calendar=calendar, facts=facts, window=window)
-    if provision.recurring and isinstance(provision.period, Span) and provision.period.amount > 0:
+    if provision.recurring and _renews(provision):
         return _renewed(provision, records, held)
     starts = [r.occurred for r in records if r.name == provision.start.name]
     if not starts:
@@ -73,6 +73,12 @@ def _no_start(clock: Clock) -> Verdict:
     words = clock.start.words
     why = Words(f"没有“{words.zh}”的记录", f"no record of {words.en}")
     return Verdict("not-applicable", (clock.norm,), why)
+
+
+def _renews(clock: Clock) -> bool:
+    """Return whether doing a duty starts the next period: it has one, stated or to be stated."""
+    period = clock.period
+    return isinstance(period, Unstated) or (isinstance(period, Span) and period.amount > 0)
 
 
 def _renewed(clock: Clock, records: Sequence[Record], held: Callable[..., Verdict]) -> Verdict:

@@ -87,12 +87,15 @@ class Run:
 
     `from_open` starts it when the case is opened, until a start event says otherwise.
     `from_fact` starts it on the date that a fact states, and opening the case stops it.
+    After the event `yields_to` another norm goes first (从其规定), and the clock no longer
+    applies.
     """
 
     norm: str
     from_open: bool = True
     starts: tuple[str, ...] = ()
     from_fact: str | None = None
+    yields_to: str | None = None
 
 
 @define(frozen=True, slots=False)
@@ -116,7 +119,7 @@ class Chain:
     published: str | None = None
     """The event that closes a cleared case: its content is online."""
     ends: tuple[str, ...] = ()
-    """The events that end a cleared case of anything else, once all have happened."""
+    """The events that end a cleared case, or one without steps, once all have happened."""
     gates: tuple[Gate, ...] = ()
     cleared_by: tuple[str, ...] = ()
     """The norms which demand that nothing goes online before the last step is signed."""
@@ -184,10 +187,9 @@ class Chain:
                 )
 
     def _check_events(self) -> None:
-        named = [name for run in self.runs for name in run.starts]
-        published = () if self.published is None else (self.published,)
-        for name in (*named, *published, *self.final, *self.ends):
-            if name not in self.events:
+        named = [name for run in self.runs for name in (*run.starts, run.yields_to)]
+        for name in (*named, self.published, *self.final, *self.ends):
+            if name is not None and name not in self.events:
                 raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
         if self.final and self.steps:
             raise self._wrong(
@@ -227,8 +229,9 @@ class Chain:
         read = [run.from_fact for run in self.runs if run.from_fact is not None]
         for name in (*self.facts, *read):
             find_fact(declared, name)
-        for branch in self.branches:
-            check_condition(branch.when, declared)
+        gated = (gate.when for gate in self.gates if gate.when is not None)
+        for condition in (*gated, *(branch.when for branch in self.branches)):
+            check_condition(condition, declared)
         for step in self.steps:
             for other in step.posts_when:
                 check_condition(other.when, declared)

@@ -4,13 +4,15 @@ Who is responsible for a column, who publishes, who interprets: each row of the 
 the fact that says who it is, and the norms that say so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from attrs import define, frozen
 
 from govflow.errors import PolicyError
+from govflow.provisions.choices import Choice
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.variants import Variant, under
 from govflow.rules.facts import declared_facts, find_fact, state
 from govflow.rules.tables import DecisionTable, HitPolicy, Row
 from govflow.rules.verdicts import Missing, Status, Verdict
@@ -18,19 +20,11 @@ from govflow.words import Words, join
 
 
 @frozen
-class Choice:
-    """One row: a cell for each input, the fact that names the answer, the norms it rests on."""
-
-    cells: tuple[object, ...]
-    answer: str
-    norms: tuple[str, ...]
-
-
-@frozen
 class Answer:
     """What a decision comes to: the value and the fact it stands in, the norms, and why.
 
     `value` is None while undetermined: then `missing` names the fact that nobody stated.
+    `unless` is the fact that holds the reason for departing from it, if one may.
     """
 
     value: object
@@ -38,6 +32,7 @@ class Answer:
     norms: tuple[str, ...]
     why: Words
     missing: Missing | None = None
+    unless: str | None = None
 
 
 @define(frozen=True, slots=False)
@@ -60,6 +55,7 @@ class Decision:
     chosen: str | None = None
     advisory: bool = False
     readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if self.hit_policy == "collect":
@@ -68,10 +64,15 @@ class Decision:
                 where=self.id,
             )
         declared = declared_facts(FACT_CLASSES[self.subject])
-        named = [row.answer for row in self.choices()]
-        for name in (*named, *([] if self.chosen is None else [self.chosen])):
-            find_fact(declared, name)
+        named = [name for row in self.choices() for name in (row.answer, row.unless)]
+        for name in (*named, self.chosen):
+            if name is not None:
+                find_fact(declared, name)
         _ = self.table
+
+    def under(self, readings: Collection[str]) -> "Decision":
+        """Return the decision as those readings have it, in place of the chosen ones."""
+        return under(self, readings)
 
     def choices(self) -> tuple[Choice, ...]:
         """Return every row, the default last."""
@@ -89,12 +90,10 @@ class Decision:
             self.words,
             FACT_CLASSES[self.subject],
             self.inputs,
-            ("answer",),
+            ("answer", "unless"),
             self.hit_policy,
-            tuple(Row(row.cells, (row.answer,), row.norms) for row in self.rows),
-            None
-            if self.otherwise is None
-            else Row((), (self.otherwise.answer,), self.otherwise.norms),
+            tuple(_row(choice, choice.cells) for choice in self.rows),
+            None if self.otherwise is None else _row(self.otherwise, ()),
         )
 
     def answer(self, facts: Mapping[str, object]) -> Answer:
@@ -109,15 +108,18 @@ class Decision:
             )
             missing = Missing(outcome.unknown[0], why)
             return Answer(None, None, outcome.norms, join([self.words, why]), missing)
-        name = str(outcome.outputs[0]["answer"])
+        name, unless = str(outcome.outputs[0]["answer"]), outcome.outputs[0]["unless"]
+        reason = None if unless is None else str(unless)
         label = declared[name].label
         value = known.get(name)
         if value is None:
             why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
-            return Answer(None, name, outcome.norms, join([self.words, why]), Missing(name, why))
+            missing = Missing(name, why)
+            said = join([self.words, why])
+            return Answer(None, name, outcome.norms, said, missing, unless=reason)
         words = declared[name].say(value)
         said = Words(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}")
-        return Answer(value, name, outcome.norms, join([self.words, said]))
+        return Answer(value, name, outcome.norms, join([self.words, said]), unless=reason)
 
     def verdict(self, norm: str, facts: Mapping[str, object]) -> Verdict:
         """Return whether what was done is what the table says, where `norm` decides it."""
@@ -138,9 +140,27 @@ class Decision:
             return self._verdict("met", norm, said)
         if self.advisory:
             return self._verdict("undetermined", norm, said, Missing("human-judgement", said))
+        if found.unless is not None:
+            return self._departed(norm, said, found.unless, facts.get(found.unless))
         return self._verdict("breached", norm, said)
+
+    def _departed(self, norm: str, said: Words, unless: str, reason: object) -> Verdict:
+        """Return the verdict where what was done is not the answer, but a reason would excuse it."""
+        label = declared_facts(FACT_CLASSES[self.subject])[unless].label
+        if reason is None:
+            why = join([said, Words(f"没有说明{label.zh}", f"nobody stated {label.en}")])
+            return self._verdict("undetermined", norm, why, Missing(unless, why))
+        if not reason:
+            why = join([said, Words(f"{label.zh}：无", f"{label.en}: none")])
+            return self._verdict("breached", norm, why)
+        why = join([said, Words(f"{label.zh}：{reason}", f"{label.en}: {reason}")])
+        return self._verdict("met", norm, why)
 
     def _verdict(
         self, status: Status, norm: str, why: Words, missing: Missing | None = None
     ) -> Verdict:
         return Verdict(status, (norm,), why, missing=missing, readings=self.readings)
+
+
+def _row(choice: Choice, cells: tuple[object, ...]) -> Row:
+    return Row(cells, (choice.answer, choice.unless), choice.norms)

@@ -4,6 +4,8 @@ from typing import Final
 
 from attrs import frozen
 
+from govflow.rules.conditions import Condition
+
 OPENING: Final = "open"
 
 
@@ -16,7 +18,8 @@ class Gate:
     the act, what is undetermined asks for the missing fact. `elapsed` are clocks of the
     chain that must have run out: a notice that stands for at least so many days, a grace
     that has passed. `after` is the step, or `cleared`, that the case must have come to.
-    `unit` is the unit whose people alone may open the case or record the event.
+    `unit` is the unit whose people alone may open the case or record the event. With `when`
+    the gate is there only where that is known to hold.
     """
 
     before: str
@@ -24,6 +27,7 @@ class Gate:
     elapsed: tuple[str, ...] = ()
     after: str | None = None
     unit: str | None = None
+    when: Condition | None = None
 
 
 @frozen

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import frozen
 
-from govflow.calendars.civil import Moment, civil_date, instant
+from govflow.calendars.civil import Moment, civil_date, instant, midnight
 from govflow.errors import PolicyError
 from govflow.provisions.events import Event
 from govflow.provisions.things import FACT_CLASSES, Subject
@@ -24,8 +24,11 @@ Happenings = Mapping[str, Sequence[Moment]]
 class Prerequisite:
     """What must have happened, all of it, before another event may.
 
-    `same_day` asks that it happened on that very day (同步). `by` is the authority whose
-    duty it is, None for the unit itself. Raises PolicyError if nothing is needed.
+    `same_day` asks that it happened on that very day (同步); `by_day` lets that day do,
+    whatever the hour. With `since` it is needed anew after each such event: without one the
+    norm does not apply, and what happened before the last one serves no more. An `advisory`
+    one warns and holds nothing to be a breach. `by` is the authority whose duty it is, None
+    for the unit itself. Raises PolicyError if nothing is needed.
     """
 
     norm: str
@@ -36,6 +39,9 @@ class Prerequisite:
     instrument: str
     when: Condition | None = None
     same_day: bool = False
+    by_day: bool = False
+    since: Event | None = None
+    advisory: bool = False
     by: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
@@ -53,12 +59,17 @@ class Prerequisite:
         return under(self, readings)
 
     def verdict(
-        self, facts: Mapping[str, object], happened: Happenings, at: Moment | None = None
+        self,
+        facts: Mapping[str, object],
+        happened: Happenings,
+        at: Moment | None = None,
+        as_of: Moment | None = None,
     ) -> Verdict:
         """Return what is held: of the event if it happened at `at`, else of its last time.
 
         Where both happened on one day and the time of day of one is not known, which came
-        first is undetermined.
+        first is undetermined. What is needed `by_day`, or on the `same_day`, is pending until
+        that day is over at `as_of`.
         """
         applies = None if self.when is None else evaluate(self.when, facts)
         if applies is not None and applies.truth is not True:
@@ -72,31 +83,33 @@ class Prerequisite:
         if moment is None:
             why = Words(f"尚未{self.before.words.zh}", f"not yet {self.before.words.en}")
             return self._verdict("not-applicable", why)
-        return self._held(happened, moment)
+        if self.since is not None:
+            began = [t for t in happened.get(self.since.name, ()) if _not_after(t, moment)]
+            if not began:
+                words = self.since.words
+                why = Words(f"没有“{words.zh}”的记录", f"no record of {words.en}")
+                return self._verdict("not-applicable", why)
+            last = max(began, key=instant)
+            happened = {n: [t for t in ts if _not_after(last, t)] for n, ts in happened.items()}
+        day_is_over = at is not None or as_of is None or civil_date(as_of) > civil_date(moment)
+        return self._held(happened, moment, pending=self._whole_day and not day_is_over)
 
-    def _held(self, happened: Happenings, moment: Moment) -> Verdict:
+    @property
+    def _whole_day(self) -> bool:
+        """Whether what is needed may still come until the day is over."""
+        return self.by_day or self.same_day
+
+    def _held(self, happened: Happenings, moment: Moment, *, pending: bool) -> Verdict:
         lacking: list[Words] = []
         unsure: list[Words] = []
         for need in self.needs:
             orders = [self._in_order(time, moment) for time in happened.get(need.name, ())]
             if True not in orders:
                 (unsure if None in orders else lacking).append(need.words)
-        before = self.before.words
         if lacking:
-            said = join(lacking)
-            when = Words("当日", "on the same day as") if self.same_day else Words("前", "before")
-            why = join(
-                [
-                    self.duty,
-                    Words(
-                        f"{before.zh}{when.zh}没有：{said.zh}",
-                        f"lacking {when.en} {before.en}: {said.en}",
-                    ),
-                ]
-            )
-            return self._verdict("breached", why, since=instant(moment))
+            return self._lacking(join(lacking), moment, pending=pending)
         if unsure:
-            said = join(unsure)
+            said, before = join(unsure), self.before.words
             why = Words(
                 f"{said.zh}与{before.zh}在同一日，不知先后",
                 f"{said.en} and {before.en} on one day: which came first is not known",
@@ -104,7 +117,25 @@ class Prerequisite:
             return self._verdict("undetermined", why, Missing("time-of-day", why))
         return self._verdict("met", join([self.duty, *(need.words for need in self.needs)]))
 
+    def _lacking(self, said: Words, moment: Moment, *, pending: bool) -> Verdict:
+        before = self.before.words
+        when = Words("当日", "on the same day as") if self.same_day else Words("前", "before")
+        lacks = Words(
+            f"{before.zh}{when.zh}没有：{said.zh}", f"lacking {when.en} {before.en}: {said.en}"
+        )
+        why = join([self.duty, lacks])
+        if pending:
+            over = Words("当日尚未结束", "the day is not over yet")
+            return self._verdict("pending", join([why, over]))
+        if self.advisory:
+            warned = join([why, Words("只作提醒，不认定违反", "a warning, no breach is held")])
+            return self._verdict("undetermined", warned, Missing("human-judgement", warned))
+        over_at = midnight(civil_date(moment).toordinal() + 1)
+        return self._verdict("breached", why, since=over_at if self._whole_day else instant(moment))
+
     def _in_order(self, time: Moment, moment: Moment) -> bool | None:
+        if self.by_day:
+            return civil_date(time) <= civil_date(moment)
         if self.same_day and civil_date(time) != civil_date(moment):
             return False
         if instant(time, ends=True) <= instant(moment) or self.same_day:
@@ -121,3 +152,8 @@ class Prerequisite:
         return Verdict(
             status, (self.norm,), why, missing=missing, readings=self.readings, since=since
         )
+
+
+def _not_after(one: Moment, other: Moment) -> bool:
+    """Return whether one thing may have happened before another, or with it."""
+    return instant(one) <= instant(other, ends=True)

@@ -4,7 +4,7 @@ A checklist is what a person answers; a requirement is what a machine can decide
 are never mixed up.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import frozen
 
@@ -22,8 +22,9 @@ class Requirement:
     """What must be so of a thing, where it applies at all.
 
     An `advisory` one (原则上) warns where it is not kept and holds nothing to be a breach.
-    `by` is the authority whose duty it is, None for the unit itself. Raises
-    UnknownNameError or ConditionError for a condition that the subject's facts do not fit.
+    `notice` is what is pointed out of a thing that keeps it. `by` is the authority whose
+    duty it is, None for the unit itself. Raises UnknownNameError or ConditionError for a
+    condition that the subject's facts do not fit.
     """
 
     norm: str
@@ -33,15 +34,16 @@ class Requirement:
     instrument: str
     when: Condition | None = None
     advisory: bool = False
+    notice: Condition | None = None
     by: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         declared = declared_facts(FACT_CLASSES[self.subject])
-        check_condition(self.holds, declared)
-        if self.when is not None:
-            check_condition(self.when, declared)
+        for condition in (self.holds, self.when, self.notice):
+            if condition is not None:
+                check_condition(condition, declared)
 
     def under(self, readings: Collection[str]) -> "Requirement":
         """Return the requirement as those readings have it, in place of the chosen ones."""
@@ -61,13 +63,18 @@ class Requirement:
             return self._open(held)
         said = join([self.duty, _said(held)])
         if held.truth:
-            return self._verdict("met", said)
+            return self._verdict("met", join([said, *self._noticed(facts)]))
         demanded = say(self.holds)
         why = join([said, Words(f"应当：{demanded.zh}", f"required: {demanded.en}")])
         if not self.advisory:
             return self._verdict("breached", why)
         warned = join([why, Words("只作提醒，不认定违反", "a warning, no breach is held")])
         return self._verdict("undetermined", warned, Missing("human-judgement", warned))
+
+    def _noticed(self, facts: Mapping[str, object]) -> Iterator[Words]:
+        if self.notice is not None and evaluate(self.notice, facts).truth:
+            said = say(self.notice)
+            yield Words(f"提示核实：{said.zh}", f"to be looked at: {said.en}")
 
     def _open(self, outcome: Outcome) -> Verdict:
         why = join([self.duty, *(clause.why for clause in outcome.open)])

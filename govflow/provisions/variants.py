@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from govflow.calendars.periods import Period
 from govflow.errors import UsageError
+from govflow.provisions.choices import Choice
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation
@@ -25,6 +26,7 @@ _CHANGED: Final = (
     "when",
     "holds",
     "needs",
+    "rows",
     "unknown",
     "distinct",
     "delegation",
@@ -51,6 +53,7 @@ class Variant:
     when: Condition | None = None
     holds: Condition | None = None
     needs: tuple[Event, ...] = ()
+    rows: tuple[Choice, ...] = ()
     unknown: str | None = None
     distinct: str | None = None
     delegation: Delegation | None = None

@@ -25,6 +25,7 @@ ORDERED: Final = (int, float, date, datetime, timedelta)
 _Thing = TypeVar("_Thing")
 FACT: Final = Words("事实", "fact")
 _TRUTHS: Final[Mapping[bool, Words]] = {True: Words("是", "yes"), False: Words("否", "no")}
+_EMPTY: Final = Words("空", "empty")
 Called = tuple[tuple[object, Words], ...]
 """What values are called in sentences: each choice of a fact with its words."""
 
@@ -97,13 +98,13 @@ def unfit(declared: FactType, value: object) -> UsageError:
 
 
 def say_value(value: object, called: Called = ()) -> Words:
-    """Return a value in words: what it is called, yes or no, else as it prints."""
+    """Return a value in words: what it is called, yes or no, empty, else as it prints."""
     for choice, words in called:
         if choice == value:
             return words
     if isinstance(value, bool):
         return _TRUTHS[value]
-    return Words(str(value), str(value))
+    return _EMPTY if value == "" else Words(str(value), str(value))
 
 
 def _is_of(value: object, kind: type) -> bool:

@@ -7,7 +7,8 @@ from govflow.policies.wanzhou.posts import ANYBODY, CENTRE, OFFICE
 from govflow.provisions.chains import Chain, Run, Step
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import OwnLimit
-from govflow.provisions.decisions import Choice, Decision
+from govflow.provisions.choices import Choice
+from govflow.provisions.decisions import Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
 from govflow.provisions.prerequisites import Prerequisite

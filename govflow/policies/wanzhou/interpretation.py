@@ -4,7 +4,8 @@ from typing import Final
 
 from govflow.policies.wanzhou.posts import ANYBODY, OFFICE, PRINCIPAL_HEAD
 from govflow.provisions.chains import Branch, Chain, Step
-from govflow.provisions.decisions import Choice, Decision
+from govflow.provisions.choices import Choice
+from govflow.provisions.decisions import Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation, Gate
 from govflow.provisions.prerequisites import Prerequisite
@@ -41,10 +42,10 @@ IN_STEP: Final = Prerequisite(
     norm="wanzhou/13.3",
     duty=Words("政策性文件、解读方案、解读材料同步部署", "deploy the three in step"),
     subject="interpretation",
-    before=Event("materials-published", Words("公开解读材料", "the materials are published")),
+    before=Event("document-published", Words("公开政策性文件", "the document is published")),
     needs=(
-        Event("document-published", Words("公开政策性文件", "the document is published")),
         Event("plan-deployed", Words("部署解读方案", "the plan is deployed")),
+        Event("materials-published", Words("公开解读材料", "the materials are published")),
     ),
     instrument="wanzhou",
     same_day=True,

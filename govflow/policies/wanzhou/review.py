@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from govflow.policies.wanzhou import publishing
 from govflow.policies.wanzhou.posts import DEPUTY_HEAD, PRINCIPAL_HEAD, SECTION_HEAD, STAFF
 from govflow.provisions.chains import Branch, Chain, Run, Step
 from govflow.provisions.checklists import CheckItem
@@ -179,7 +180,7 @@ PUBLICATION: Final = Chain(
             Words("一审", "first review"),
             (STAFF.id,),
             ("wanzhou/16.3",),
-            checks=GATES,
+            checks=(*GATES, publishing.QUALITIES),
             items=FIVE_GATES,
             readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
             variants=(
@@ -282,12 +283,26 @@ PUBLICATION: Final = Chain(
             ),
         ),
     ),
-    events=("formed", "changed", "proof-produced", "published"),
-    runs=(Run("wanzhou/12.5", starts=("formed", "changed")),),
+    events=(
+        "formed",
+        "changed",
+        "proof-produced",
+        "statutory-period-began",
+        "shorter-period-began",
+        "published",
+    ),
+    runs=(
+        Run("wanzhou/12.5", starts=("formed", "changed"), yields_to="statutory-period-began"),
+        Run(
+            "wanzhou/12.6",
+            from_open=False,
+            starts=("statutory-period-began", "shorter-period-began"),
+        ),
+    ),
     facts=("units_involved", "social_impact", "public_concern", "clear_and_simple"),
     published="published",
     # 终审签发前出的样无效
-    gates=(Gate("proof-produced", after="first-proof"),),
+    gates=(*publishing.GATES, Gate("proof-produced", after="first-proof")),
     # 坚持分级审核、先审后发 / 严格执行三审三校 / 须经过三次审查 / 须经过三次校对 / 三次校对完成后正式发布
     cleared_by=("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"),
 )
