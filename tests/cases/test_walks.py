@@ -66,20 +66,19 @@ CHAINS: Final = [
 ]
 
 
-def units_of(policy: Policy) -> list[str]:
-    """Return the units that steps and gates of a policy name."""
-    steps = {step.unit for chain in policy.chains for step in chain.steps}
-    gates = {gate.unit for chain in policy.chains for gate in chain.gates}
-    return sorted(unit for unit in steps | gates if unit is not None)
+def units_of(chain: Chain) -> list[str]:
+    """Return the units that steps and gates of a chain name."""
+    named = {step.unit for step in chain.steps} | {gate.unit for gate in chain.gates}
+    return sorted(unit for unit in named if unit is not None)
 
 
-def cast(policy: Policy) -> list[Person]:
+def cast(policy: Policy, chain: Chain) -> list[Person]:
     """Return two persons a post, some with two posts, some gone, some of other units.
 
-    Of each unit that the policy names there are two, and one who has left it.
+    Of each unit that the chain names there are two, and one who has left it.
     """
     posts = TOY_POSTS if policy is POLICY else POSTS
-    named = units_of(policy)
+    named = units_of(chain)
     return [
         *(person(f"{post}-1", post) for post in posts),
         *(person(f"{post}-2", post) for post in posts),
@@ -109,7 +108,7 @@ def values_of(policy: Policy, chain: Chain, fact: str) -> tuple[Any, ...]:
 @st.composite
 def acts(draw: st.DrawFn, policy: Policy, chain: Chain, at: datetime, waiting: Any) -> Act:
     """Draw an act: half of the time an approval by one it waits for."""
-    names = [each.id for each in cast(policy)]
+    names = [each.id for each in cast(policy, chain)]
     if waiting and draw(st.booleans()):
         content = draw(st.sampled_from([None, "v1"]))
         return Act("approve", at, draw(st.sampled_from(waiting)), "c", content=content)
@@ -220,7 +219,7 @@ def assert_waiting(tale: Tale, chain: Chain, at: datetime) -> list[str]:
 def test_whatever_is_done(which: tuple[Policy, Chain], data: st.DataObject) -> None:
     """No walk of acts clears what it may not, and the journal folds to the case kept."""
     policy, chain = which
-    tale = Tale(policy, people(*cast(policy)))
+    tale = Tale(policy, people(*cast(policy, chain)))
     facts = {
         name: value
         for name, value in OPENED_WITH.items()
