@@ -5,9 +5,9 @@ from typing import Final
 from govflow.calendars.periods import CalendarEnd, hours
 from govflow.policies.wanzhou.posts import ANYBODY, CENTRE, OFFICE
 from govflow.provisions.chains import Chain, Run, Step
+from govflow.provisions.choices import Choice
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import OwnLimit
-from govflow.provisions.choices import Choice
 from govflow.provisions.decisions import Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
