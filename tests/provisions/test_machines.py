@@ -112,7 +112,8 @@ def signers(chain: Chain) -> Iterator[Person]:
     units = {UNIT, *(step.unit for step in chain.steps if step.unit is not None)}
     held = {post: tuple(Assignment(post, unit) for unit in units) for post in sorted(posts)}
     yield Person("all", "all", sum(held.values(), ()))
-    for n in range(len(chain.steps) + 3):
+    most = max((step.votes.needed for step in chain.steps if step.votes), default=1)
+    for n in range(most * len(chain.steps) + 3):
         for post, assignments in held.items():
             yield Person(f"{post}-{n}", f"{post}-{n}", assignments)
 
@@ -133,7 +134,7 @@ def moves(tale: Tale, chain: Chain) -> Iterator[tuple[str, Tale]]:
             yield f"approve:{place_of(after.now)}", after
         for step in chain.steps:
             after = told(tale)
-            if after.do("all", "return", to=step.id, note="again") is None:
+            if send_back(after, step.id):
                 yield f"return:{step.id}", after
     after = told(tale)
     if after.do("all", "withdraw") is None:
@@ -159,6 +160,17 @@ def approve(tale: Tale, place: str) -> None:
         if tale.now.step == place and name != "all":
             tale.do(name, "approve")
     assert tale.now.step != place, tale.refused
+
+
+def send_back(tale: Tale, to: str) -> bool:
+    """Have a case returned, by as many votes against as that needs; tell whether it was."""
+    for name in tale.people.persons:
+        code = tale.do(name, "return", to=to, note="again")
+        if code == "not-allowed":
+            return False
+        if code is None and tale.entries[-1].name == "case-returned":
+            return True
+    return False
 
 
 def facts_after(chain: Chain, step_id: str) -> list[dict[str, object]]:
