@@ -134,7 +134,7 @@ def moves(tale: Tale, chain: Chain) -> Iterator[tuple[str, Tale]]:
             yield f"approve:{place_of(after.now)}", after
         for step in chain.steps:
             after = told(tale)
-            if send_back(after, step.id):
+            if sent_back(after, step.id):
                 yield f"return:{step.id}", after
     after = told(tale)
     if after.do("all", "withdraw") is None:
@@ -149,6 +149,17 @@ def moves(tale: Tale, chain: Chain) -> Iterator[tuple[str, Tale]]:
         yield "end", after
 
 
+def sent_back(tale: Tale, target: str) -> bool:
+    """Return whether a case goes back to a step, where several vote once enough are against."""
+    for name in tale.people.persons:
+        code = tale.do(name, "return", to=target, note="again")
+        if code == "not-allowed":
+            return False
+        if code is None and tale.entries[-1].name == "case-returned":
+            return True
+    return False
+
+
 def told(tale: Tale) -> Tale:
     """Return a copy of a tale, to be told another way."""
     return Tale(tale.policy, tale.people, tale.case, list(tale.entries), tale.at)
@@ -160,17 +171,6 @@ def approve(tale: Tale, place: str) -> None:
         if tale.now.step == place and name != "all":
             tale.do(name, "approve")
     assert tale.now.step != place, tale.refused
-
-
-def send_back(tale: Tale, to: str) -> bool:
-    """Have a case returned, by as many votes against as that needs; tell whether it was."""
-    for name in tale.people.persons:
-        code = tale.do(name, "return", to=to, note="again")
-        if code == "not-allowed":
-            return False
-        if code is None and tale.entries[-1].name == "case-returned":
-            return True
-    return False
 
 
 def facts_after(chain: Chain, step_id: str) -> list[dict[str, object]]:
