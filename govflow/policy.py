@@ -302,7 +302,7 @@ class Policy:
         branches = (branch for chain in self.chains for branch in chain.branches)
         blank = () if self.blank is None else (self.blank,)
         timed = (*self.with_a_time(), *self.own_limits(), *blank)
-        untimed = (*self.requirements, *self.prerequisites, *self.decisions)
+        untimed = (*self.requirements, *self.prerequisites, *self.rosters, *self.decisions)
         open_ones = (*timed, *untimed, *steps, *branches)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
@@ -320,6 +320,7 @@ class Policy:
             chains=tuple(chain.under(readings) for chain in self.chains),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),
+            rosters=tuple(roster.under(readings) for roster in self.rosters),
             decisions=tuple(each.under(readings) for each in self.decisions),
         )
 

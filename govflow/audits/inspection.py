@@ -114,9 +114,9 @@ class Inspector:
                 )
 
     def _norms_about(self, kind: str, name: str) -> Iterator[tuple[str, Clock | None]]:
-        authorities = {authority.unit: authority.id for authority in self.policy.authorities}
+        authorities = {(authority.unit, authority.id) for authority in self.policy.authorities}
         for norm, by, clock in self._about.get(kind, ()):
-            if by is None or authorities.get(name) == by or kind != "unit":
+            if by is None or (name, by) in authorities or kind != "unit":
                 yield norm, clock
 
     @cached_property

@@ -19,7 +19,7 @@ class Gate:
     chain that must have run out: a notice that stands for at least so many days, a grace
     that has passed. `after` is the step, or `cleared`, that the case must have come to.
     `unit` is the unit whose people alone may open the case or record the event. With `when`
-    the gate is there only where that is known to hold.
+    the gate is there only where that is known to hold. `facts` must have been stated.
     """
 
     before: str
@@ -28,6 +28,7 @@ class Gate:
     after: str | None = None
     unit: str | None = None
     when: Condition | None = None
+    facts: tuple[str, ...] = ()
 
 
 @frozen
