@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
-from govflow.calendars.periods import CalendarEnd, Span
+from govflow.calendars.periods import CalendarEnd, Period, Span
 from govflow.law import Window
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock, Unstated
@@ -53,12 +53,13 @@ def verdict_on_records(
     window = policy.instrument(provision.instrument).window
     if isinstance(provision, ColumnRule):
         return _column(provision, records, facts, window, as_of, calendar)
-    periods = verdicts_on_periods(policy, norm, records, as_of=as_of, calendar=calendar)
-    if periods is not None:
-        return _told(periods, getattr(stated_period(provision, facts), "later", 0))
+    period = stated_period(provision, facts) if provision.recurring else None
+    if isinstance(period, CalendarEnd):
+        verdicts = _every_period(provision, period, records, facts, window, as_of, calendar)
+        return _told(verdicts, period.later)
     held = partial(judge, provision, as_of=as_of, calendar=calendar, facts=facts, window=window)
     if provision.recurring and _renews(provision):
-        return _renewed(provision, records, held)
+        return _renewed(provision, records, held, period)
     starts = [r.occurred for r in records if r.name == provision.start.name]
     if not starts:
         return _no_start(provision)
@@ -83,13 +84,23 @@ def _renews(clock: Clock) -> bool:
     return isinstance(period, Unstated) or (isinstance(period, Span) and period.amount > 0)
 
 
-def _renewed(clock: Clock, records: Sequence[Record], held: Callable[..., Verdict]) -> Verdict:
+def _renewed(
+    clock: Clock,
+    records: Sequence[Record],
+    held: Callable[..., Verdict],
+    period: Period | Missing | None,
+) -> Verdict:
     """Return the verdict on a duty that starts anew each time it is done.
 
     The period that runs counts once it is overrun; until then the last one that ended does.
+    Where nobody stated the period, what was done of the duty leaves it open.
     """
     marks = list(_marks(clock, sorted(records, key=lambda record: instant(record.occurred))))
     if not marks:
+        stops = {event.name for event in clock.stop}
+        if isinstance(period, Missing) and any(record.name in stops for record in records):
+            norms = (clock.norm,)
+            return Verdict("undetermined", norms, period.why, missing=period)
         return _no_start(clock)
     running = held(start=marks[-1], stop=None)
     if len(marks) == 1 or running.status != "pending":
@@ -155,9 +166,21 @@ def verdicts_on_periods(
     period = stated_period(clock, facts)
     if not isinstance(period, CalendarEnd):
         return None
+    window = policy.instrument(clock.instrument).window
+    return _every_period(clock, period, records, facts, window, as_of, calendar)
+
+
+def _every_period(
+    clock: Clock,
+    period: CalendarEnd,
+    records: Sequence[Record],
+    facts: Mapping[str, object],
+    window: Window,
+    as_of: Moment,
+    calendar: ChinaCalendar,
+) -> tuple[Verdict, ...]:
     begins = _begins(period, records, as_of)
     done = _done_for(period, begins, records)
-    window = policy.instrument(clock.instrument).window
     held = partial(judge, as_of=as_of, calendar=calendar, facts=facts, window=window)
     counted = evolve(clock, period=period)
     return tuple(
@@ -167,10 +190,14 @@ def verdicts_on_periods(
 
 
 def _told(verdicts: Sequence[Verdict], later: int) -> Verdict:
-    """Return the first that is not met of those that may still count: see `verdict_on_records`."""
+    """Return the first that is not met: of the last period that counts, or of those after it."""
     *earlier, present = verdicts[-2 - later :]
-    bound = [v for v in earlier if v.missing is None and v.status != "not-in-force"]
+    bound = (v for v in earlier if v.status != "not-in-force" and not _day_unknown(v))
     return next((v for v in (*bound, present) if v.status != "met"), present)
+
+
+def _day_unknown(verdict: Verdict) -> bool:
+    return verdict.missing is not None and verdict.missing.missing == "day-in-force"
 
 
 def _begins(period: CalendarEnd, records: Sequence[Record], as_of: Moment) -> list[date]:

@@ -11,11 +11,12 @@ from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period, Span
 from govflow.errors import PolicyError
 from govflow.provisions.events import Event
-from govflow.provisions.things import Subject
+from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.provisions.unstated import Lost as Lost
 from govflow.provisions.unstated import Unstated as Unstated
 from govflow.provisions.variants import Variant, under
-from govflow.rules.conditions import Condition
+from govflow.rules.conditions import Condition, check_condition
+from govflow.rules.facts import declared_facts
 from govflow.words import Words
 
 Bound = Literal["max", "min"]
@@ -67,6 +68,8 @@ class Clock:
     variants: tuple[Variant, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if self.when is not None:
+            check_condition(self.when, declared_facts(FACT_CLASSES[self.subject]))
         if not self.stop and self.bound == "max":
             raise PolicyError(
                 Words(f"{self.norm}：时限没有止点", f"{self.norm}: the clock has no stop event")

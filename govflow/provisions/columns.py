@@ -13,7 +13,7 @@ from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.prerequisites import Happenings
 from govflow.provisions.things import Column
 from govflow.provisions.variants import Variant, under
-from govflow.rules.conditions import Condition
+from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Status, Verdict
@@ -67,6 +67,9 @@ class ColumnRule:
     own_limit: OwnLimit | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_condition(self.when, declared_facts(Column))
 
     def under(self, readings: Collection[str]) -> "ColumnRule":
         """Return the rule as those readings have it, in place of the chosen ones."""

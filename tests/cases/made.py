@@ -20,12 +20,12 @@ from govflow.provisions.columns import ColumnRule
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.roles import Assignment, People, Person
-from govflow.provisions.things import Document
+from govflow.provisions.things import Column, Document
 from govflow.rules.conditions import facts
 from govflow.words import Words
 
 WORDS: Final = Words("某事", "something")
-document = facts(Document)
+document, column = facts(Document), facts(Column)
 UNIT: Final = "office"
 CALENDAR: Final = ChinaCalendar()
 NOON: Final = datetime(2024, 2, 1, 12)
@@ -108,9 +108,9 @@ POLICY: Final = Policy(
         ),
     ),
     columns=(
-        ColumnRule("toy/12", WORDS, document.urgent.is_(True), natural_days(14), "toy"),
-        ColumnRule("toy/13", WORDS, document.urgent.is_(True), OwnCycle(), "toy"),
-        ColumnRule("toy/14", WORDS, document.urgent.is_(True), natural_days(14), "lost"),
+        ColumnRule("toy/12", WORDS, column.kind == "news", natural_days(14), "toy"),
+        ColumnRule("toy/13", WORDS, column.kind == "news", OwnCycle(), "toy"),
+        ColumnRule("toy/14", WORDS, column.kind == "news", natural_days(14), "lost"),
     ),
     chains=(CHAIN, EVENTS, BARE),
 )

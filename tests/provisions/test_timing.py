@@ -105,9 +105,14 @@ class TestDue:
     def test_only_the_facts_that_matter_are_asked_for(self) -> None:
         """A fact beside one that rules the case out anyway is not asked for."""
         error = message.kind == "error-report"
-        both = clock(when=(error & message.simple.is_(True)) | (message.kind == "question"))
+        both = clock(
+            subject="message",
+            when=(error & message.simple.is_(True)) | (message.kind == "question"),
+        )
         assert not due_of(both, "2024-01-31", {"kind": "complaint"}).applies
-        either = clock(when=(error & message.simple.is_(True)) | message.simple.is_(False))
+        either = clock(
+            subject="message", when=(error & message.simple.is_(True)) | message.simple.is_(False)
+        )
         assert missing_of(either, "2024-01-31", kind="question").why.en == (
             "nobody stated whether it is a simple question"
         )
