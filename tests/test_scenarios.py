@@ -91,12 +91,13 @@ def changed_step(policy: Policy, chain: Chain, step: Step, **changes: object) ->
 
 
 def without_step(policy: Policy, chain: Chain, step: Step) -> Policy:
-    """Return the policy without a step; a branch to it or after it goes too."""
+    """Return the policy without a step; a branch to it or after it goes too, and its gates."""
     branches = tuple(
         b for b in chain.branches if step.id not in {b.after, b.then, b.otherwise, b.unknown}
     )
     steps = tuple(s for s in chain.steps if s is not step)
-    return changed_chain(policy, chain, steps=steps, branches=branches)
+    gates = tuple(gate for gate in chain.gates if step.id not in {gate.before, gate.after})
+    return changed_chain(policy, chain, steps=steps, branches=branches, gates=gates)
 
 
 def without_clock(policy: Policy, norm: str) -> Policy:
@@ -144,12 +145,28 @@ def changed(policy: Policy, **changes: Any) -> Policy:
     return attrs.evolve(policy, chains=chains, **changes)
 
 
+def mutants_of_prerequisites(policy: Policy) -> Iterator[tuple[str, Policy]]:
+    """Yield a policy in which a prerequisite is needed once and for all, or to the hour."""
+    for part in policy.prerequisites:
+        for name, plain in (("since", None), ("by_day", False)):
+            if getattr(part, name) != plain:
+                other = attrs.evolve(part, **{name: plain})
+                parts = tuple(other if p is part else p for p in policy.prerequisites)
+                yield f"{part.norm} {name}", changed(policy, prerequisites=parts)
+
+
 def mutants_of_gates(policy: Policy) -> Iterator[tuple[str, Policy]]:
     """Yield a policy without each gate of a chain, and each limit of a step."""
     for chain in policy.chains:
         for gate in chain.gates:
+            place = f"{chain.id} gate {gate.before} {', '.join(gate.norms)}"
             rest = tuple(other for other in chain.gates if other is not gate)
-            yield f"{chain.id} gate {gate.before}", changed_chain(policy, chain, gates=rest)
+            yield place, changed_chain(policy, chain, gates=rest)
+            for norm in gate.norms if len(gate.norms) > 1 else ():
+                norms = tuple(other for other in gate.norms if other != norm)
+                less = attrs.evolve(gate, norms=norms)
+                gates = tuple(less if other is gate else other for other in chain.gates)
+                yield f"{place} without {norm}", changed_chain(policy, chain, gates=gates)
         for step in chain.steps:
             for name in ("votes", "delegation", "unit"):
                 if getattr(step, name) is not None:
@@ -162,6 +179,12 @@ def mutants_of_tables(policy: Policy) -> Iterator[tuple[str, Policy]]:
     for decision in policy.decisions:
         answers = sorted({row.answer for row in decision.choices()})
         for row in decision.choices():
+            if row.unless is not None:
+                strict = attrs.evolve(row, unless=None)
+                rows = tuple(strict if r is row else r for r in decision.rows)
+                new = attrs.evolve(decision, rows=rows)
+                decisions = tuple(new if d is decision else d for d in policy.decisions)
+                yield f"decision {decision.id} unless", attrs.evolve(policy, decisions=decisions)
             other = next((name for name in answers if name != row.answer), None)
             if other is None:
                 continue
@@ -196,11 +219,16 @@ def mutants(policy: Policy) -> Iterator[tuple[str, Policy]]:
         for branch in chain.branches:
             rest = tuple(other for other in chain.branches if other is not branch)
             yield f"{chain.id}/{branch.after} branch", changed_chain(policy, chain, branches=rest)
-        if chain.final:
-            yield f"{chain.id} final", changed_chain(policy, chain, final=())
+        for name in ("final", "ends"):
+            if getattr(chain, name):
+                yield f"{chain.id} {name}", changed_chain(policy, chain, **{name: ()})
         for run in chain.runs:
             runs = tuple(other for other in chain.runs if other is not run)
             yield f"{chain.id} clock {run.norm}", changed_chain(policy, chain, runs=runs)
+            if run.yields_to is not None:
+                stays = attrs.evolve(run, yields_to=None)
+                runs = tuple(stays if r is run else r for r in chain.runs)
+                yield f"{chain.id} {run.norm} yields", changed_chain(policy, chain, runs=runs)
             for start in run.starts:
                 starts = tuple(name for name in run.starts if name != start)
                 runs = tuple(attrs.evolve(r, starts=starts) if r is run else r for r in chain.runs)
@@ -211,6 +239,7 @@ def mutants(policy: Policy) -> Iterator[tuple[str, Policy]]:
     for clock in policy.clocks:
         yield f"clock {clock.norm}", without_clock(policy, clock.norm)
     yield from mutants_of_gates(policy)
+    yield from mutants_of_prerequisites(policy)
     for name in LISTS:
         parts = getattr(policy, name)
         for part in parts:

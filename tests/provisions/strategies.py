@@ -36,7 +36,7 @@ def chains(draw: st.DrawFn, least: int = 1, most: int = 8) -> Chain:
             branches.append(Branch(name, when, *draw(st.permutations(ways)), ()))
         reached.update(ways)
     published = draw(st.sampled_from([None, "online"]))
-    ends = draw(st.sampled_from([(), ("executed",)])) if names else ()
+    ends = draw(st.sampled_from([(), ("executed",)]))
     return Chain(
         "drawn",
         WORDS,

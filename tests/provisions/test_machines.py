@@ -37,7 +37,7 @@ def expected_edges(chain: Chain) -> set[Edge]:
     out = {("withdraw", place, "withdrawn") for place in (*ids, CLEARED)}
     clears = chain.published is not None and ids
     online = {("publish", CLEARED, "published")} if clears else set()
-    ended = {("end", CLEARED, "closed")} if chain.ends and ids else set()
+    ended = {("end", CLEARED, "closed")} if chain.ends else set()
     return forward | back | out | online | ended
 
 

@@ -30,7 +30,7 @@ PUBLICATION: Final = Chain(
             Words("一审", "first review"),
             (STAFF.id,),
             ("wanzhou/16.3",),
-            checks=(publishing.QUALITIES, *GATES),
+            checks=(*GATES, publishing.QUALITIES),
         ),
         Step(
             "second-review",
