@@ -235,6 +235,9 @@ class Policy:
             yield from ((rung.norm, f"{ladder.id}/{rung.event}") for rung in ladder.rungs)
         for register in self.registers:
             yield register.norm, f"register/{register.id}"
+        for instrument in self.instruments:
+            if instrument.norm is not None:
+                yield instrument.norm, f"window/{instrument.id}"
 
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
@@ -306,6 +309,9 @@ class Policy:
         open_ones = (*timed, *untimed, *steps, *branches)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
+        for text in self.instruments:
+            rested.update(text.readings)
+            other.update(window.reading for window in text.others)
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
@@ -314,6 +320,7 @@ class Policy:
             return self
         return attrs.evolve(
             self,
+            instruments=tuple(text.under(readings) for text in self.instruments),
             clocks=tuple(clock.under(readings) for clock in self.clocks),
             columns=tuple(rule.under(readings) for rule in self.columns),
             blank=None if self.blank is None else self.blank.under(readings),

@@ -1,6 +1,6 @@
 """What encodes a norm, as text and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from govflow.policy import Provision, kind_of
@@ -16,6 +16,10 @@ from govflow.rules.reference import say
 from govflow.words import Language, Words, join
 
 _UNCONDITIONAL: Final = (BlankRule, OwnLimit, Roster)
+_CHECKS: Final[Mapping[str, Words]] = {
+    "each-day": Words("每个自然日至少一次检查记录", "a check in each calendar day"),
+    "each-shift": Words("每个班次至少一次检查记录", "a check in each shift"),
+}
 
 
 def period_words(provision: Clock | ColumnRule) -> Words:
@@ -41,14 +45,17 @@ def provision_json(provision: Provision) -> dict[str, object]:
     if isinstance(provision, Clock | ColumnRule):
         found["period"] = period_words(provision).as_json()
     found["readings"] = list(provision.readings)
-    if not isinstance(provision, Roster):
-        found["variants"] = [variant.reading for variant in provision.variants]
+    found["variants"] = [variant.reading for variant in provision.variants]
+    if isinstance(provision, Roster):
+        found["checks"] = provision.checks
     if isinstance(provision, Clock):
         found["start"] = provision.start.name
         found["stop"] = [event.name for event in provision.stop]
         found["bound"] = provision.bound
     if isinstance(provision, Requirement):
         found["holds"] = say(provision.holds).as_json()
+        if provision.each is not None:
+            found["each"] = provision.each
     if isinstance(provision, Prerequisite):
         found["before"] = provision.before.name
         found["needs"] = [event.name for event in provision.needs]
@@ -83,10 +90,17 @@ def provision_words(provision: Provision) -> Iterator[Words]:
     if isinstance(provision, Requirement):
         said = say(provision.holds)
         yield Words(f"应当：{said.zh}", f"required: {said.en}")
+        if provision.each is not None:
+            yield Words(f"逐次核对（{provision.each}）", f"each record by itself ({provision.each})")
     if isinstance(provision, Prerequisite):
         needs = join([event.words for event in provision.needs])
         before = provision.before.words
-        yield Words(f"{before.zh}前：{needs.zh}", f"before {before.en}: {needs.en}")
+        turn = Words("依次", ", in turn") if provision.in_turn else Words("", "")
+        yield Words(
+            f"{before.zh}前{turn.zh}：{needs.zh}", f"before {before.en}{turn.en}: {needs.en}"
+        )
+    if isinstance(provision, Roster) and provision.checks in _CHECKS:
+        yield _CHECKS[provision.checks]
     if isinstance(provision, OwnLimit):
         named = [declared_facts(Column)[n].label for n in (*provision.says, provision.parameter)]
         said = join(named)
