@@ -12,12 +12,13 @@ from govflow.calendars.periods import Period, Span
 from govflow.errors import PolicyError
 from govflow.provisions.events import Event
 from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.provisions.unstated import Lost as Lost
-from govflow.provisions.unstated import Unstated as Unstated
+from govflow.provisions.unstated import Lost, Unstated
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts
 from govflow.words import Words
+
+__all__ = ["Bound", "Clock", "Extension", "Lost", "Unstated"]
 
 Bound = Literal["max", "min"]
 _FIRST_DAY_UNITS: Final = frozenset({"working-days", "natural-days", "weeks"})
