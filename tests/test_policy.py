@@ -12,7 +12,7 @@ from govflow.law import Instrument, Window
 from govflow.policies import POLICY_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
-from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.clocks import Lost, Unstated
 from govflow.provisions.columns import BlankRule
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.variants import Variant

@@ -168,7 +168,7 @@ def lacking(table: Table, names: Sequence[str]) -> InputError:
 def event_names(policy: Policy) -> dict[str, str]:
     """Return the events of a policy by their names and by what they are called."""
     events = [event for clock in policy.clocks for event in (clock.start, *clock.stop)]
-    events += [e for p in policy.prerequisites for e in (p.before, *p.needs)]
+    events += [event for each in policy.prerequisites for event in each.events()]
     found = {event.words.zh: event.name for event in events}
     return found | {event.name: event.name for event in events}
 

@@ -56,6 +56,10 @@ class Prerequisite:
         if self.when is not None:
             check_condition(self.when, declared_facts(FACT_CLASSES[self.subject]))
 
+    def events(self) -> tuple[Event, ...]:
+        """Return every event that it names: what it is before, what is needed, since when."""
+        return (self.before, *self.needs, *(() if self.since is None else (self.since,)))
+
     def under(self, readings: Collection[str]) -> "Prerequisite":
         """Return the prerequisite as those readings have it, in place of the chosen ones."""
         return under(self, readings)

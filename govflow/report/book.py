@@ -19,9 +19,10 @@ from govflow.provisions.chains import CLEARED, Branch, Chain, Step
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
 from govflow.provisions.decisions import Decision
+from govflow.provisions.gates import OPENING
 from govflow.provisions.things import FACT_CLASSES
 from govflow.provisions.timing import due
-from govflow.report.provisions import provision_words
+from govflow.report.provisions import event_words, provision_words
 from govflow.rules.facts import FactType, declared_facts
 from govflow.rules.reference import say
 from govflow.rules.tables import ANYTHING, Anything, Between
@@ -38,6 +39,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "step": Words("流程步骤", "step of a chain"),
     "branch": Words("流程分支", "branch of a chain"),
     "cleared": Words("发布前提", "what clears"),
+    "gate": Words("把关", "gate"),
     "responsibility": Words("责任人", "who answers"),
     "authority": Words("主管或承办", "authority"),
     "decision": Words("归属", "decision"),
@@ -227,10 +229,25 @@ def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Itera
             found.append(Encoding("branch", _in(chain, after), tuple(lines)))
     if norm in chain.cleared_by:
         found.append(Encoding("cleared", chain.words))
-    if found and chain.id not in drawn:
+    walked = (*chain.cleared_by, *(name for step in chain.steps for name in step.norms))
+    if norm in walked and chain.id not in drawn:
         drawn.add(chain.id)
         found[0] = evolve(found[0], chain=chain)
     yield from found
+    for gate in chain.gates:
+        if norm in gate.norms:
+            place = _place(policy, chain, gate.before)
+            lines = [] if gate.when is None else [say(gate.when)]
+            yield Encoding("gate", _in(chain, place), tuple(lines))
+
+
+def _place(policy: Policy, chain: Chain, name: str) -> Words:
+    """Return what a gate holds back: the opening, a step, or an event."""
+    if name == OPENING:
+        return chain.opening
+    if name in chain.places:
+        return chain.step(name).words
+    return event_words(policy, name)
 
 
 def _affirmed(step: Step, norm: str) -> Words:
@@ -283,5 +300,8 @@ def decision_rows(decision: Decision) -> list[list[Words]]:
         cells = choice.cells or (ANYTHING,) * len(decision.inputs)
         norms = ", ".join(choice.norms)
         answer = declared[choice.answer].label
+        if choice.unless is not None:
+            reason = declared[choice.unless].label
+            answer = Words(f"{answer.zh}（或者写明{reason.zh}）", f"{answer.en}, or {reason.en}")
         found.append([*map(cell_words, inputs, cells), answer, Words(norms, norms)])
     return found

@@ -13,6 +13,7 @@ from govflow.desk import Desk
 from govflow.desk.kept import CASE, REFUSED, read_refusal, read_tick
 from govflow.journal import Entry, Sealed, verify
 from govflow.provisions.chains import Chain
+from govflow.report.provisions import event_words
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
@@ -209,12 +210,9 @@ class _Reader:
         return chain.step(step).words
 
     def event(self, name: str) -> Words:
-        """Return what an event is called, by the clock that names it."""
-        for clock in self.desk.policy.clocks:
-            for event in (clock.start, *clock.stop):
-                if event.name == name:
-                    return event.words
-        return _UPDATED if name == "updated" else Words(name, name)
+        """Return what an event is called, by the clock or prerequisite that names it."""
+        found = event_words(self.desk.policy, name)
+        return _UPDATED if name == "updated" and found.en == name else found
 
     def posts(self, step: str) -> Words:
         held = self.chain.step(step).posts
@@ -283,9 +281,11 @@ class _Reader:
             yield Mark("refused", each.entry.at, self.name(each.entry.by), why)
 
     def timers(self, case: Case, clocks: Mapping[str, Verdict]) -> Iterator[Timer]:
-        """Yield the clocks of a case in the order of its chain."""
+        """Yield the clocks of a case in the order of its chain; of an ended one those that ran."""
         for run in self.chain.runs:
             found = running(self.desk.policy, case, run)
+            if found.start is None and case.ended:
+                continue
             duty, verdict = found.clock.duty, clocks[run.norm]
             yield Timer(run.norm, duty, found.start, found.stop, verdict)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from govflow.policy import Provision, kind_of
+from govflow.policy import Policy, Provision, kind_of
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
 from govflow.provisions.cycles import OwnCycle
@@ -92,13 +92,13 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         yield Words(f"应当：{said.zh}", f"required: {said.en}")
         if provision.each is not None:
             yield Words(f"逐次核对（{provision.each}）", f"each record by itself ({provision.each})")
+        if provision.notice is not None:
+            said = say(provision.notice)
+            yield Words(f"提示核实：{said.zh}", f"to be looked at: {said.en}")
     if isinstance(provision, Prerequisite):
-        needs = join([event.words for event in provision.needs])
-        before = provision.before.words
-        turn = Words("依次", ", in turn") if provision.in_turn else Words("", "")
-        yield Words(
-            f"{before.zh}前{turn.zh}：{needs.zh}", f"before {before.en}{turn.en}: {needs.en}"
-        )
+        yield from _prerequisite_words(provision)
+    if isinstance(provision, Clock | Requirement | Prerequisite) and provision.advisory:
+        yield Words("只作提醒，不认定违反", "a warning, no breach is held")
     if isinstance(provision, Roster) and provision.checks in _CHECKS:
         yield _CHECKS[provision.checks]
     if isinstance(provision, OwnLimit):
@@ -108,3 +108,27 @@ def provision_words(provision: Provision) -> Iterator[Words]:
     when = None if isinstance(provision, _UNCONDITIONAL) else provision.when
     if when is not None:
         yield say(when)
+
+
+def _prerequisite_words(provision: Prerequisite) -> Iterator[Words]:
+    needs = join([event.words for event in provision.needs])
+    before = provision.before.words
+    if provision.same_day:
+        yield Words(f"{before.zh}当日：{needs.zh}", f"on the day of {before.en}: {needs.en}")
+    elif provision.by_day:
+        yield Words(f"至迟{before.zh}当日：{needs.zh}", f"by the day of {before.en}: {needs.en}")
+    else:
+        yield Words(f"{before.zh}前：{needs.zh}", f"before {before.en}: {needs.en}")
+    if provision.since is not None:
+        since = provision.since.words
+        yield Words(f"每次{since.zh}后另行办理", f"anew after each {since.en}")
+
+
+def event_words(policy: Policy, name: str) -> Words:
+    """Return what an event is called, by what names it: a clock, prerequisite or register."""
+    named = [event for clock in policy.clocks for event in (clock.start, *clock.stop)]
+    named += [event for each in policy.prerequisites for event in each.events()]
+    columns = (column for register in policy.registers for column in register.columns)
+    found = [(event.name, event.words) for event in named]
+    found += [(column.source.removeprefix("event:"), column.words) for column in columns]
+    return next((words for own, words in found if own == name), Words(name, name))

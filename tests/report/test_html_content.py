@@ -213,7 +213,7 @@ class TestContent:
     def test_a_policy_of_one_s_own(self) -> None:
         """A policy that is not among those shipped is named by its id, and quotes nothing."""
         shipped = load_policy("wanzhou")
-        clock = attrs.evolve(shipped.clocks[0], norm="mine/1", readings=(), variants=())
+        clock = attrs.evolve(shipped.timed("wanzhou/12.5"), norm="mine/1", readings=(), variants=())
         window = attrs.evolve(shipped.instruments[0], id=clock.instrument)
         mine = Policy("mine", Words("自定", "my own"), (window,), (clock,))
         rows = [{"issued": "2024-01-05", "published": "2024-02-20"}]

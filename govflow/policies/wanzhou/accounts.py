@@ -312,6 +312,22 @@ HANDOVER: Final = Chain(
     ),
     ends=("released", "first-login"),
 )
+HANDOVERS: Final = Register(
+    id="account-handovers",
+    words=Words("账号移交记录", "record of handovers"),
+    norm="wanzhou/9.2",
+    chain=HANDOVER.id,
+    columns=(
+        RegisterColumn(Words("事项", "case"), "subject"),
+        RegisterColumn(Words("单位", "unit"), "unit"),
+        RegisterColumn(Words("移交账号", "account handed over"), "event:account-handed-over"),
+        RegisterColumn(Words("移交密码", "password handed over"), "event:password-handed-over"),
+        RegisterColumn(Words("移交管理设备", "devices handed over"), "event:devices-handed-over"),
+        RegisterColumn(Words("培训接替人员", "successor trained"), "event:successor-trained"),
+        RegisterColumn(Words("离职", "departed"), "event:departed"),
+        RegisterColumn(Words("办结离职手续", "released"), "event:released"),
+    ),
+)
 
 PROVISIONS: Final = (
     HOLDER,
@@ -332,4 +348,5 @@ PROVISIONS: Final = (
     HANDED_OVER,
     SUCCESSOR_TRAINED,
     HANDOVER,
+    HANDOVERS,
 )

@@ -83,8 +83,9 @@ MANAGEMENT: Final = Decision(
     rows=(
         Choice(("sub", ANYTHING), "site_owner", ("wanzhou/5.1",)),
         Choice(("main", "administrative-organ"), "content_unit", ("wanzhou/5.1",)),
-        Choice(("main", frozenset(_RELEVANT)), "content_unit", ("wanzhou/5.2",)),
+        Choice(("main", ANYTHING), "content_unit", ("wanzhou/5.2",)),
     ),
+    hit_policy="first",
     instrument="wanzhou",
     chosen="managing_unit",
 )
