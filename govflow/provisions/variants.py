@@ -36,6 +36,7 @@ _CHANGED: Final = (
     "counts",
     "may_lengthen",
     "checks",
+    "forms",
 )
 
 
@@ -65,6 +66,7 @@ class Variant:
     counts: str | None = None
     may_lengthen: bool | None = None
     checks: Literal["each-day", "each-shift", "none"] | None = None
+    forms: tuple[tuple[str, ...], ...] = ()
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:

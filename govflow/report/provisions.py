@@ -11,6 +11,7 @@ from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import Column
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import declared_facts
 from govflow.rules.reference import say
 from govflow.words import Language, Words, join
@@ -101,6 +102,9 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         yield Words("只作提醒，不认定违反", "a warning, no breach is held")
     if isinstance(provision, Roster) and provision.checks in _CHECKS:
         yield _CHECKS[provision.checks]
+    if isinstance(provision, TitleRule):
+        marks = ["…".join(form) for form in provision.forms]
+        yield Words(f"标题须有：{'、'.join(marks)}", f"the title bears: {', '.join(marks)}")
     if isinstance(provision, OwnLimit):
         named = [declared_facts(Column)[n].label for n in (*provision.says, provision.parameter)]
         said = join(named)
@@ -118,7 +122,10 @@ def _prerequisite_words(provision: Prerequisite) -> Iterator[Words]:
     elif provision.by_day:
         yield Words(f"至迟{before.zh}当日：{needs.zh}", f"by the day of {before.en}: {needs.en}")
     else:
-        yield Words(f"{before.zh}前：{needs.zh}", f"before {before.en}: {needs.en}")
+        turn = Words("依次", ", in turn") if provision.in_turn else Words("", "")
+        yield Words(
+            f"{before.zh}前{turn.zh}：{needs.zh}", f"before {before.en}{turn.en}: {needs.en}"
+        )
     if provision.since is not None:
         since = provision.since.words
         yield Words(f"每次{since.zh}后另行办理", f"anew after each {since.en}")
