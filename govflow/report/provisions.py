@@ -92,7 +92,9 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         said = say(provision.holds)
         yield Words(f"应当：{said.zh}", f"required: {said.en}")
         if provision.each is not None:
-            yield Words(f"逐次核对（{provision.each}）", f"each record by itself ({provision.each})")
+            yield Words(
+                f"逐次核对（{provision.each}）", f"each record by itself ({provision.each})"
+            )
         if provision.notice is not None:
             said = say(provision.notice)
             yield Words(f"提示核实：{said.zh}", f"to be looked at: {said.en}")

@@ -100,26 +100,16 @@ RESULTS: Final = Register(
     of="assessment",
     columns=(
         RegisterColumn(Words("单位、年度", "unit and year"), "subject"),
-        RegisterColumn(
-            Words("第一季度", "first quarter"), "fact:first_quarter_result", _MISSING
-        ),
-        RegisterColumn(
-            Words("第二季度", "second quarter"), "fact:second_quarter_result", _MISSING
-        ),
-        RegisterColumn(
-            Words("第三季度", "third quarter"), "fact:third_quarter_result", _MISSING
-        ),
-        RegisterColumn(
-            Words("第四季度", "fourth quarter"), "fact:fourth_quarter_result", _MISSING
-        ),
+        RegisterColumn(Words("第一季度", "first quarter"), "fact:first_quarter_result", _MISSING),
+        RegisterColumn(Words("第二季度", "second quarter"), "fact:second_quarter_result", _MISSING),
+        RegisterColumn(Words("第三季度", "third quarter"), "fact:third_quarter_result", _MISSING),
+        RegisterColumn(Words("第四季度", "fourth quarter"), "fact:fourth_quarter_result", _MISSING),
     ),
 )
 
 # ── 第三十五条 违反本制度规定的,由区党政信息中心及时进行工作提醒
 _REMINDED: Final = Event("reminded", Words("工作提醒", "reminder"))
-_FOUND_POOR: Final = Event(
-    "found-poor", Words("认定整改情况不佳", "rectification found poor")
-)
+_FOUND_POOR: Final = Event("found-poor", Words("认定整改情况不佳", "rectification found poor"))
 RECTIFIED: Final = Clock(
     norm="wanzhou/35.1",
     duty=Words("提醒后整改", "put it right after the reminder"),

@@ -106,9 +106,7 @@ RESPONSE: Final = Clock(
     duty=Words("第一时间启动响应机制", "start the response at once"),
     start=_FOUND,
     stop=(Event("response-started", Words("启动响应机制", "response started")),),
-    period=Unstated(
-        "第一时间", "response_within", reading="wanzhou/28.2:configured-threshold"
-    ),
+    period=Unstated("第一时间", "response_within", reading="wanzhou/28.2:configured-threshold"),
     subject="incident",
     instrument="wanzhou",
     readings=("wanzhou/28.2:measured-only",),

@@ -60,9 +60,7 @@ FIRST_ACTION: Final = Clock(
     duty=Words("立即处理异常情况", "act on an anomaly at once"),
     start=_FOUND,
     stop=(Event("acted", Words("开始处理", "first action taken")),),
-    period=Unstated(
-        "立即", "first_action_within", reading="wanzhou/21.3:configured-threshold"
-    ),
+    period=Unstated("立即", "first_action_within", reading="wanzhou/21.3:configured-threshold"),
     subject="incident",
     instrument="wanzhou",
     readings=("wanzhou/21.3:measured-only",),
@@ -104,9 +102,7 @@ SPOT_CHECK: Final = Clock(
         Event("checked-by-hand", Words("人工抽查", "checked by hand")),
         Event("checked-by-machine", Words("技术抽查", "checked by machine")),
     ),
-    period=Unstated(
-        "抽查", "spot_check_every", reading="wanzhou/22.1:frequency-configured"
-    ),
+    period=Unstated("抽查", "spot_check_every", reading="wanzhou/22.1:frequency-configured"),
     subject="unit",
     instrument="wanzhou",
     recurring=True,
@@ -119,9 +115,7 @@ SPOT_CHECK: Final = Clock(
             instead_of="wanzhou/22.1:both-methods",
             all_stops=False,
         ),
-        Variant(
-            "wanzhou/22.1:measured-only", instead_of="wanzhou/22.1:frequency-configured"
-        ),
+        Variant("wanzhou/22.1:measured-only", instead_of="wanzhou/22.1:frequency-configured"),
     ),
 )
 

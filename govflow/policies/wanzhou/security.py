@@ -48,9 +48,7 @@ SECURITY_CHECK: Final = Clock(
         Event("systems-checked", Words("检查操作系统", "operating systems checked")),
         Event("databases-checked", Words("检查数据库", "databases checked")),
     ),
-    period=Unstated(
-        "定期", "security_check_every", reading="wanzhou/32.2:period-configured"
-    ),
+    period=Unstated("定期", "security_check_every", reading="wanzhou/32.2:period-configured"),
     subject="unit",
     instrument="wanzhou",
     recurring=True,
@@ -68,9 +66,7 @@ CENTRE_CONTACTED: Final = Clock(
     duty=Words("第一时间联系区党政信息中心", "contact the Centre at once"),
     start=Event("happened", Words("发生安全突发事件", "security incident happened")),
     stop=(Event("centre-contacted", Words("联系区党政信息中心", "the Centre contacted")),),
-    period=Unstated(
-        "第一时间", "contact_within", reading="wanzhou/33.1:configured-threshold"
-    ),
+    period=Unstated("第一时间", "contact_within", reading="wanzhou/33.1:configured-threshold"),
     subject="incident",
     instrument="wanzhou",
     when=_SECURITY,

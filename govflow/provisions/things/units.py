@@ -64,18 +64,10 @@ class Unit:
         "是否建立安全管理制度", "whether it has a system of security management"
     )
     emergency_plan: bool | None = fact("是否制定应急预案", "whether it has an emergency plan")
-    first_quarter_result: str | None = fact(
-        "第一季度检查结果", "the result of the first quarter"
-    )
-    second_quarter_result: str | None = fact(
-        "第二季度检查结果", "the result of the second quarter"
-    )
-    third_quarter_result: str | None = fact(
-        "第三季度检查结果", "the result of the third quarter"
-    )
-    fourth_quarter_result: str | None = fact(
-        "第四季度检查结果", "the result of the fourth quarter"
-    )
+    first_quarter_result: str | None = fact("第一季度检查结果", "the result of the first quarter")
+    second_quarter_result: str | None = fact("第二季度检查结果", "the result of the second quarter")
+    third_quarter_result: str | None = fact("第三季度检查结果", "the result of the third quarter")
+    fourth_quarter_result: str | None = fact("第四季度检查结果", "the result of the fourth quarter")
 
 
 @frozen
