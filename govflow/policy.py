@@ -8,9 +8,10 @@ import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
-from govflow.law import Instrument
-from govflow.provisions.chains import CLEARED, Chain
+from govflow.law import Instrument, Window
+from govflow.provisions.chains import CLEARED, Chain, Run
 from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.clockwork import Clockwork, clockwork_of
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit, rule_for
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Decision
@@ -103,6 +104,8 @@ class Policy:
     registers: tuple[Register, ...] = ()
     _by_norm: Mapping[str, Provision] = field(init=False, repr=False, eq=False)
     _places: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
+    _by_id: Mapping[str, Chain] = field(init=False, repr=False, eq=False)
+    _clockworks: dict[str, Clockwork] = field(init=False, repr=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         by_norm: dict[str, Provision] = {}
@@ -121,6 +124,8 @@ class Policy:
             by_norm[provision.norm] = provision
             self.instrument(provision.instrument)
         object.__setattr__(self, "_by_norm", by_norm)
+        by_id = {chain.id: chain for chain in reversed(self.chains)}
+        object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_places", self._all_places())
         for clock in self.clocks:
             if clock.edition_of is not None and clock.edition_of not in by_norm:
@@ -278,14 +283,28 @@ class Policy:
 
     def find_chain(self, chain_id: str) -> Chain | None:
         """Return a chain by its id, or None."""
-        return next((chain for chain in self.chains if chain.id == chain_id), None)
+        return self._by_id.get(chain_id)
 
     def chain(self, chain_id: str) -> Chain:
         """Return a chain by its id. Raises UnknownNameError."""
-        found = self.find_chain(chain_id)
+        found = self._by_id.get(chain_id)
         if found is None:
             raise UnknownNameError(CHAIN, chain_id, (chain.id for chain in self.chains))
         return found
+
+    def clockwork(self, chain_id: str) -> Clockwork:
+        """Return the clocks of a chain, worked out once. Raises UnknownNameError."""
+        found = self._clockworks.get(chain_id)
+        if found is None:
+            found = clockwork_of(self._running(self.chain(chain_id)))
+            self._clockworks[chain_id] = found
+        return found
+
+    def _running(self, chain: Chain) -> Iterator[tuple[Run, Clock, Window]]:
+        for run in chain.runs:
+            clock = self.timed(run.norm)
+            assert isinstance(clock, Clock)
+            yield run, clock, self.instrument(clock.instrument).window
 
     def instrument(self, instrument_id: str) -> Instrument:
         """Return one of the policy's legal texts. Raises LawError."""

@@ -7,14 +7,13 @@ from attrs import evolve as changed
 
 from govflow.calendars.civil import Moment, has_time, instant
 from govflow.cases.closing import closes
+from govflow.cases.plain import signature_data, way_data
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
 from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
 from govflow.cases.situation import Situation
 from govflow.cases.state import Case, Happened, digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
-from govflow.provisions.chains import Step
-from govflow.provisions.checklists import answered
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -29,17 +28,9 @@ def _signed(s: Situation) -> Said:
     step, act, actor = s.step, s.act, s.actor
     assert step is not None
     assert actor is not None
-    data: dict[str, Any] = {"step": step.id}
     digest = digest_of(act.content) if act.content is not None else s.case.digest
-    if digest is not None:
-        data["digest"] = digest
     held = vote_of(step, s.case, posts_of(step, s.case), unit_of(step, s.case), actor, act.at)
-    if held is not None:
-        data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
-        if held.since is not None:
-            data["since"] = held.since.isoformat()
-    if step.checks:
-        data["affirmed"] = list(answered(step.checks, step.items))
+    data = signature_data(s.chain.rows[step.id], digest, held)
     if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
     added = actor.id in s.case.added
@@ -48,18 +39,8 @@ def _signed(s: Situation) -> Said:
     voted = None if added else "" if held is None else held.post
     done = decided(s.case, step, also=voted) and not owed(s.case, step, also=actor.id)
     if done:
-        data |= _going(s, step)
+        data |= way_data(way_from(s.chain, s.case, step.id))
     return "step-approved", data
-
-
-def _going(s: Situation, step: Step) -> dict[str, Any]:
-    way = way_from(s.chain, s.case, step.id)
-    found: dict[str, Any] = {"to": way.to}
-    if way.norms:
-        found |= {"norms": list(way.norms), "readings": list(way.readings)}
-    if way.unknown:
-        found["unstated"] = list(way.unknown)
-    return found
 
 
 def _overridden(s: Situation) -> Said:
@@ -68,7 +49,7 @@ def _overridden(s: Situation) -> Said:
     data: dict[str, Any] = {"step": step.id, "note": s.act.note, "post": SUPERUSER}
     if s.case.digest is not None:
         data["digest"] = s.case.digest
-    return "step-overridden", data | _going(s, step)
+    return "step-overridden", data | way_data(way_from(s.chain, s.case, step.id))
 
 
 def _sent_back(s: Situation) -> Said:
@@ -149,7 +130,7 @@ def _signers(s: Situation) -> Said:
     if s.act.do == "add-signer":
         return "signer-added", data
     if decided(s.case, step) and not owed(s.case, step, also=who):
-        data |= _going(s, step)
+        data |= way_data(way_from(s.chain, s.case, step.id))
     return "signer-removed", data
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from govflow.calendars.civil import civil_date
 from govflow.cases.acts import Reason
+from govflow.cases.plain import post_to_sign
 from govflow.cases.state import Case, Signature
 from govflow.cases.voting import against_voting, cast
 from govflow.provisions.chains import Chain, Step
@@ -147,12 +148,17 @@ def waits_for(chain: Chain, case: Case, people: People, at: datetime) -> tuple[s
     """Return who could sign the step a case waits at, in order of id."""
     if case.step is None:
         return ()
-    step = chain.step(case.step)
-    found = []
-    for person_id, person in sorted(people.persons.items()):
-        if next(signer_reasons(chain, case, step, person, at), None) is None:
-            found.append(person_id)
-    return tuple(found)
+    found = sorted(people.persons.items())
+    return tuple(name for name, person in found if could_sign(chain, case, person, at))
+
+
+def could_sign(chain: Chain, case: Case, person: Person, at: datetime) -> bool:
+    """Return whether a person could sign the step that a case waits at."""
+    row = chain.rows[case.step]
+    surely = post_to_sign(row, case, person, civil_date(at))
+    if surely is None:
+        return next(signer_reasons(chain, case, row.step, person, at), None) is None
+    return surely is not False
 
 
 def owed(case: Case, step: Step, also: str | None = None) -> list[str]:

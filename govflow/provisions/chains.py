@@ -18,6 +18,7 @@ from govflow.provisions.gates import OPENING, Delegation, Gate
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.provisions.variants import Variant, under
 from govflow.provisions.votes import Votes
+from govflow.provisions.ways import Row, rows_of
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts, find_fact
 from govflow.words import Words
@@ -271,6 +272,11 @@ class Chain:
     def places(self) -> Mapping[str, int]:
         """The place of each step in the order of the chain."""
         return {step.id: i for i, step in enumerate(self.steps)}
+
+    @cached_property
+    def rows(self) -> Mapping[str | None, Row]:
+        """What each step comes to, worked out once."""
+        return rows_of(self)
 
     def step(self, step_id: str) -> Step:
         """Return the step of that id."""

@@ -8,7 +8,8 @@ import pytest
 
 from govflow.calendars import ChinaCalendar, Overlay
 from govflow.calendars.civil import localize
-from govflow.cases.clocks import clock_of, dues_of, dues_on, readings_of, running, verdict_on
+from govflow.cases.clocks import clock_of, dues_of, dues_on, running, verdict_on
+from govflow.cases.timings import Timing
 from govflow.errors import UnknownNameError
 from govflow.policies import load_policy
 from govflow.rules.verdicts import Verdict
@@ -162,7 +163,7 @@ def test_the_amendment_rule() -> None:
     assert anew == {"toy/6": localize(datetime(2024, 2, 9))}
     assert recorded == {"toy/6": localize(datetime(2024, 2, 8))}
     assert tale.said["dues"] == {"toy/6": "2024-02-08T00:00:00+08:00"}
-    unsaid = attrs.evolve(tale.now, dues={}, calendar=None)
+    unsaid = attrs.evolve(tale.now, timing=Timing())
     assert dues_on(POLICY, unsaid, CALENDAR) == recorded
 
 
@@ -179,9 +180,9 @@ def test_other_readings_count_anew() -> None:
     """A policy under another reading does not take what was counted under the chosen one."""
     chosen = load_policy("wanzhou")
     other = chosen.under(["wanzhou/12.5:including-first-day"])
-    assert readings_of(chosen, "publication") == ()
-    assert readings_of(other, "publication") == ("wanzhou/12.5:including-first-day",)
-    case = attrs.evolve(opened().now, dues={}, readings=())
-    case = attrs.evolve(case, dues=dues_of(chosen, case, CALENDAR))
+    assert chosen.clockwork("publication").readings == ()
+    assert other.clockwork("publication").readings == ("wanzhou/12.5:including-first-day",)
+    case = opened().now
+    case = attrs.evolve(case, timing=Timing(dues_of(chosen, case, CALENDAR), CALENDAR.version))
     assert dues_on(chosen, case, CALENDAR) is case.dues
     assert dues_on(other, case, CALENDAR) == dues_of(other, case, CALENDAR) != case.dues

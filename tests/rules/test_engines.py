@@ -21,13 +21,13 @@ from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.things import Column, Document
 from govflow.provisions.variants import Variant
-from govflow.rules.compiled import CompiledEngine, compile_rules
+from govflow.rules.compiled import CompiledEngine, compile_condition, compile_rules
 from govflow.rules.conditions import AllOf, AnyOf, Condition, Node
 from govflow.rules.conditions import facts as proxies
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import declared_facts
 from govflow.rules.outcomes import Outcomes
-from govflow.rules.reference import Truth
+from govflow.rules.reference import Truth, evaluate
 from govflow.rules.rules import Rule, RuleException, RuleSet
 from govflow.testing.engines import (
     Specimen,
@@ -122,6 +122,14 @@ class TestBoth:
         """Facts of another class are refused before anything is judged."""
         with pytest.raises(UsageError, match="of Parcel, not of object"):
             engine.evaluate(rule_set(rule(FRAGILE)), object())
+
+    @unhurried
+    @given(when=conditions(), facts=known(), unchecked=st.integers(0, 1))
+    def test_facts_by_name(self, when: Condition, facts: dict[str, object], unchecked: int) -> None:
+        """Compiled over a mapping, a condition comes to what the reference says of it."""
+        verdict = compile_condition(when, None)
+        for stated in (facts, {**facts, "fragile": unchecked}):
+            assert verdict(stated) == evaluate(when, stated).truth
 
     @unhurried
     @given(

@@ -5,9 +5,9 @@ from typing import Final
 from govflow.calendars.periods import CalendarEnd, hours
 from govflow.policies.wanzhou.posts import ANYBODY, CENTRE, OFFICE
 from govflow.provisions.chains import Chain, Run, Step
+from govflow.provisions.choices import Choice
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import OwnLimit
-from govflow.provisions.choices import Choice
 from govflow.provisions.decisions import Decision
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
@@ -107,7 +107,6 @@ DISPUTE: Final = Chain(
     ),
     ends=("responsible-unit-recorded",),
     gates=(Gate("responsible-unit-recorded", norms=("wanzhou/17.7",), after="cleared"),),
-    cleared_by=("wanzhou/17.7",),
 )
 
 # ── 第十八条 各行政机关和有关单位需在区政府网站新增或关停栏目,应将栏目详细情况(包括栏目名称、开设路径、
@@ -228,7 +227,6 @@ OPENING: Final = Chain(
             unit=CENTRE.unit,
         ),
     ),
-    cleared_by=("wanzhou/18.2", "wanzhou/18.3"),
 )
 CLOSING: Final = Chain(
     id="column-closing",
@@ -244,7 +242,6 @@ CLOSING: Final = Chain(
         Gate("open", norms=("wanzhou/18.1",)),
         Gate("closed", after="cleared", unit=CENTRE.unit),
     ),
-    cleared_by=("wanzhou/18.2", "wanzhou/18.3"),
 )
 
 # ── 第十九条 区政府各部门应按照上级要求建设并指导各镇乡街道开设栏目

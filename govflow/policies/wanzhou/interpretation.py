@@ -251,7 +251,6 @@ CHAIN: Final = Chain(
     ),
     ends=("document-published", "plan-deployed", "materials-published"),
     gates=(Gate("office-receipt", norms=("wanzhou/13.4", "wanzhou/13.5", "wanzhou/13.9")),),
-    cleared_by=("wanzhou/13.3", "wanzhou/13.6", "wanzhou/13.8"),
 )
 
 # ── 第十四条 对涉及重点政策文件,需要召开新闻发布会进行政策解读的,起草单位要加强与区政府新闻办的联系
