@@ -141,8 +141,8 @@ class Policy:
 
     def _check_named(self) -> None:
         """Raise unless what provisions name of one another is there."""
-        for chain in self.chains:
-            for gate in chain.gates:
+        for each in self.chains:
+            for gate in each.gates:
                 for norm in gate.norms:
                     if norm not in self.untimed():
                         raise UnknownNameError(UNTIMED, norm, self.untimed())
@@ -152,8 +152,8 @@ class Policy:
                 if rung.event not in known:
                     raise UnknownNameError(Words("事件", "event"), rung.event, known)
         for register in self.registers:
-            if register.chain is not None:
-                self.chain(register.chain)
+            chain = None if register.chain is None else self.chain(register.chain)
+            register.check_names(chain, self.stateable(chain))
         authorities = [authority.id for authority in self.authorities]
         for name in self._bound():
             if name is not None and name not in authorities:

@@ -44,12 +44,17 @@ class Known:
 
 
 def known_of_case(case: Case) -> Known:
-    """Return what is known of a case; its opening and each step signed are events too."""
+    """Return what is known of a case; its opening and each step passed are events too.
+
+    A step is passed with its last signature. The one that the case waits at is not: a vote,
+    advice or a signature that waits for added signers does not pass it.
+    """
     happened: dict[str, list[Moment]] = {"open": [case.began or case.opened]}
     for event in case.events:
         happened.setdefault(event.name, []).append(event.occurred)
     for signature in case.signatures:
-        happened.setdefault(signature.step, []).append(signature.at)
+        if signature.step != case.step:
+            happened[signature.step] = [signature.at]
     return Known(case.facts, happened)
 
 

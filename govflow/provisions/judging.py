@@ -139,7 +139,7 @@ def _held(
     at = done if done is not None else seen
     past = at >= deadline.due
     status: Status
-    if clock.advisory and past:
+    if clock.advisory and (done is not None and not past if clock.bound == "min" else past):
         return _warned(clock, deadline)
     if clock.bound == "min":
         status = ("met" if past else "breached") if done else ("met" if past else "pending")
@@ -159,9 +159,13 @@ def _held(
 
 
 def _warned(clock: Clock, deadline: Deadline) -> Verdict:
+    last = deadline.last_day
+    past = Words(f"已过{last}", f"past {last}")
+    if clock.bound == "min":
+        past = Words(f"未满{last}即结束", f"ended before {last} was over")
     why = Words(
-        f"{clock.duty.zh}：已过{deadline.last_day}，只作提醒，不认定违反",
-        f"{clock.duty.en}: past {deadline.last_day}; a warning, no breach is held",
+        f"{clock.duty.zh}：{past.zh}，只作提醒，不认定违反",
+        f"{clock.duty.en}: {past.en}; a warning, no breach is held",
     )
     return Verdict(
         "undetermined",

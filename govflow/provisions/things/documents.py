@@ -110,6 +110,7 @@ class Document:
             "other-document": Words("其他文件", "another document"),
         },
     )
+    policy_document: bool | None = fact("是否政策文件", "whether it is a policy document")
     forbidden_content: bool | None = fact(
         "是否经认定属于不得发布的情形", "whether it was found to be of a forbidden kind"
     )

@@ -86,4 +86,5 @@ class Incident:
 class Referral:
     """A breach that is taken up a ladder (责任追究): a human decides on each rung."""
 
+    overdue: bool | None = fact("是否逾期未整改", "whether rectification is overdue")
     breached_norm: str | None = fact("所违反的规定", "the norm that was breached")
