@@ -203,7 +203,7 @@ class TestFind:
         found = policy(clocks=(CLOCK, clock(norm="toy/4", period=lost)))
         words = Words("留言", "message")
         of_a_message = found.stateable(Chain("message", words, words, "message"))
-        assert set(of_a_message) == {"max_days", "simple", "kind"}
+        assert set(of_a_message) == {"max_days", "simple", "kind", "extended"}
         assert {"max_days", "simple", "units_involved", "level"} <= set(found.stateable())
 
     def test_a_policy_is_a_value(self) -> None:

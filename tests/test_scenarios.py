@@ -100,12 +100,20 @@ def changed_step(policy: Policy, chain: Chain, step: Step, **changes: object) ->
 
 
 def without_step(policy: Policy, chain: Chain, step: Step) -> Policy:
-    """Return the policy without a step; a branch to it or after it goes too, and its gates."""
+    """Return the policy without a step; a branch to it or after it goes too, and its gates and columns."""
     branches = tuple(
         b for b in chain.branches if step.id not in {b.after, b.then, b.otherwise, b.unknown}
     )
     steps = tuple(s for s in chain.steps if s is not step)
     gates = tuple(gate for gate in chain.gates if step.id not in {gate.before, gate.after})
+    gone = {f"step:{step.id}", f"event:{step.id}"}
+    registers = tuple(
+        attrs.evolve(register, columns=tuple(c for c in register.columns if c.source not in gone))
+        if register.chain == chain.id
+        else register
+        for register in policy.registers
+    )
+    policy = attrs.evolve(policy, registers=registers)
     return changed_chain(policy, chain, steps=steps, branches=branches, gates=gates)
 
 

@@ -112,7 +112,8 @@ def signers(chain: Chain) -> Iterator[Person]:
     units = {UNIT, *(step.unit for step in chain.steps if step.unit is not None)}
     held = {post: tuple(Assignment(post, unit) for unit in units) for post in sorted(posts)}
     yield Person("all", "all", sum(held.values(), ()))
-    for n in range(len(chain.steps) + 3):
+    most = max((step.votes.needed for step in chain.steps if step.votes), default=1)
+    for n in range(most * len(chain.steps) + 3):
         for post, assignments in held.items():
             yield Person(f"{post}-{n}", f"{post}-{n}", assignments)
 
@@ -151,8 +152,10 @@ def moves(tale: Tale, chain: Chain) -> Iterator[tuple[str, Tale]]:
 def sent_back(tale: Tale, target: str) -> bool:
     """Return whether a case goes back to a step, where several vote once enough are against."""
     for name in tale.people.persons:
-        done = tale.do(name, "return", to=target, note="again") is None
-        if done and tale.entries[-1].name == "case-returned":
+        code = tale.do(name, "return", to=target, note="again")
+        if code == "not-allowed":
+            return False
+        if code is None and tale.entries[-1].name == "case-returned":
             return True
     return False
 

@@ -54,7 +54,6 @@ class Column:
     content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
     managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
     supervising_unit: str | None = fact("主管单位", "the supervising office")
-    operating_unit: str | None = fact("承办单位", "the operator")
     monthly_visits: int | None = fact("月均访问量", "the number of visits a month")
     keeper: bool | None = fact("是否有专人负责", "whether somebody is in charge of it")
     planned_interval: int | None = fact(
@@ -67,6 +66,7 @@ class Column:
     change_reason: str | None = fact("新增或关停原因", "why it is opened or closed")
     update_limit: str | None = fact("复函明确的更新时限", "the update limit of the column itself")
     designated_unit: str | None = fact("指定的责任单位", "the unit that was designated")
+    operating_unit: str | None = fact("运维单位", "the unit that operates its site")
     opening_unit: str | None = fact("开设单位", "the unit that opened it")
     previous_unit: str | None = fact("原登记的责任单位", "the unit recorded before a dispute")
     previously_recorded: bool | None = fact(
