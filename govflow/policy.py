@@ -22,6 +22,7 @@ from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import FactType, declared_facts
 from govflow.rules.verdicts import Missing
 from govflow.words import Words
@@ -33,7 +34,9 @@ DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
 UNTIMED = Words("可作前置条件的规定", "norm that a gate can hold to")
-Provision = Clock | ColumnRule | BlankRule | OwnLimit | Requirement | Prerequisite | Roster
+Provision = (
+    Clock | ColumnRule | BlankRule | OwnLimit | TitleRule | Requirement | Prerequisite | Roster
+)
 """What encodes one norm by itself."""
 Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
 """What a policy is made of."""
@@ -46,6 +49,7 @@ _PLACES: Final[Mapping[type, str]] = {
     Requirement: "requirements",
     Prerequisite: "prerequisites",
     Roster: "rosters",
+    TitleRule: "titles",
     Decision: "decisions",
     Authority: "authorities",
     Ladder: "ladders",
@@ -56,6 +60,7 @@ _KINDS: Final[Mapping[type, str]] = {
     ColumnRule: "column-rule",
     BlankRule: "blank-rule",
     OwnLimit: "own-limit",
+    TitleRule: "title-rule",
     Requirement: "requirement",
     Prerequisite: "prerequisite",
     Roster: "roster",
@@ -92,6 +97,7 @@ class Policy:
     requirements: tuple[Requirement, ...] = ()
     prerequisites: tuple[Prerequisite, ...] = ()
     rosters: tuple[Roster, ...] = ()
+    titles: tuple[TitleRule, ...] = ()
     decisions: tuple[Decision, ...] = ()
     authorities: tuple[Authority, ...] = ()
     ladders: tuple[Ladder, ...] = ()
@@ -193,6 +199,7 @@ class Policy:
         if self.blank is not None:
             yield self.blank
         yield from self.own_limits()
+        yield from self.titles
         yield from self.requirements
         yield from self.prerequisites
         yield from self.rosters
@@ -320,7 +327,7 @@ class Policy:
         steps = (step for chain in self.chains for step in chain.steps)
         branches = (branch for chain in self.chains for branch in chain.branches)
         blank = () if self.blank is None else (self.blank,)
-        timed = (*self.with_a_time(), *self.own_limits(), *blank)
+        timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
         untimed = (*self.requirements, *self.prerequisites, *self.decisions)
         open_ones = (*timed, *untimed, *steps, *branches)
         rested = {reading for each in open_ones for reading in each.readings}
@@ -336,6 +343,7 @@ class Policy:
             clocks=tuple(clock.under(readings) for clock in self.clocks),
             columns=tuple(rule.under(readings) for rule in self.columns),
             blank=None if self.blank is None else self.blank.under(readings),
+            titles=tuple(rule.under(readings) for rule in self.titles),
             chains=tuple(chain.under(readings) for chain in self.chains),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),

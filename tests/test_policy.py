@@ -305,7 +305,7 @@ class TestShipped:
                     alike = one.instead_of == other.instead_of
                     changed = [
                         field
-                        for field in ("period", "roll", "first_day", "start", "advisory")
+                        for field in ("period", "roll", "first_day", "start", "advisory", "when")
                         if None not in {getattr(one, field), getattr(other, field)}
                     ]
                     if one is other or not (alike or changed):
@@ -321,7 +321,7 @@ class TestShipped:
             assert shipped.instrument(provision.instrument).id == provision.instrument
             assert shipped.find(provision.norm) is provision
             untimed = (*shipped.requirements, *shipped.prerequisites, *shipped.rosters)
-            others = (*shipped.with_a_time(), shipped.blank, *shipped.own_limits())
+            others = (*shipped.with_a_time(), shipped.blank, *shipped.own_limits(), *shipped.titles)
             assert provision in (*others, *untimed)
 
 

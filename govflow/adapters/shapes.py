@@ -31,6 +31,7 @@ from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.titles import TitleRule
 from govflow.provisions.variants import Variant
 from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import AllOf, AnyOf, Compare, Not, OneOf
@@ -85,6 +86,7 @@ SHAPES: Final = (
     Shape("column-rule", ColumnRule),
     Shape("own-limit", OwnLimit),
     Shape("blank-rule", BlankRule),
+    Shape("title-rule", TitleRule),
     Shape("column-default", ColumnDefault),
     Shape("chain", Chain),
     Shape("step", Step),
@@ -179,7 +181,7 @@ def facts_about(cls: type, member: Callable[[str], object]) -> Mapping[str, Fact
     """Return the facts that conditions within a value of that class may read, None if unsaid."""
     if cls in {Clock, Chain, Requirement, Prerequisite, Decision}:
         return facts_of(member("subject"))
-    about_columns = {ColumnRule, ColumnDefault, OwnLimit, BlankRule}
+    about_columns = {ColumnRule, ColumnDefault, OwnLimit, BlankRule, TitleRule}
     return facts_of("column") if cls in about_columns else None
 
 

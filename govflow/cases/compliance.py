@@ -25,11 +25,12 @@ from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import ON_DUTY, Roster, Shift
 from govflow.provisions.stating import read_facts
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import declared_facts
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
-_UNTIMED: Final = (Requirement, Prerequisite, Roster, BlankRule, OwnLimit)
+_UNTIMED: Final = (Requirement, Prerequisite, Roster, BlankRule, OwnLimit, TitleRule)
 NORM: Final = Words("可判定的规定", "norm that can be judged")
 
 
@@ -103,6 +104,8 @@ def verdict_on_known(
         return provision.verdict(known.shifts, instant(as_of, ends=True))
     if isinstance(provision, BlankRule):
         return provision.verdict(_facts_about("column", known.facts), known.happened, at)
+    if isinstance(provision, TitleRule):
+        return provision.verdict(_facts_about("column", known.facts), known.happened)
     if isinstance(provision, OwnLimit):
         facts = _facts_about("column", known.facts)
         rule = policy.rule_for(facts)

@@ -72,8 +72,8 @@ class Prerequisite:
         """Return what is held: of the event if it happened at `at`, else of its last time.
 
         Where both happened on one day and the time of day of one is not known, which came
-        first is undetermined. What is needed `by_day` is pending until that day is over at
-        `as_of`.
+        first is undetermined. What is needed `by_day`, or on the `same_day`, is pending until
+        that day is over at `as_of`.
         """
         applies = None if self.when is None else evaluate(self.when, facts)
         if applies is not None and applies.truth is not True:
@@ -96,7 +96,12 @@ class Prerequisite:
             last = max(began, key=instant)
             happened = {n: [t for t in ts if _not_after(last, t)] for n, ts in happened.items()}
         day_is_over = at is not None or as_of is None or civil_date(as_of) > civil_date(moment)
-        return self._held(happened, moment, pending=self.by_day and not day_is_over)
+        return self._held(happened, moment, pending=self._whole_day and not day_is_over)
+
+    @property
+    def _whole_day(self) -> bool:
+        """Whether what is needed may still come until the day is over."""
+        return self.by_day or self.same_day
 
     def _held(self, happened: Happenings, moment: Moment, *, pending: bool) -> Verdict:
         lacking: list[Words] = []
@@ -130,7 +135,7 @@ class Prerequisite:
             warned = join([why, Words("只作提醒，不认定违反", "a warning, no breach is held")])
             return self._verdict("undetermined", warned, Missing("human-judgement", warned))
         over_at = midnight(civil_date(moment).toordinal() + 1)
-        return self._verdict("breached", why, since=over_at if self.by_day else instant(moment))
+        return self._verdict("breached", why, since=over_at if self._whole_day else instant(moment))
 
     def _in_order(self, time: Moment, moment: Moment) -> bool | None:
         if self.by_day:

@@ -32,6 +32,7 @@ _CHANGED: Final = (
     "delegation",
     "counts",
     "may_lengthen",
+    "forms",
 )
 
 
@@ -58,6 +59,7 @@ class Variant:
     delegation: Delegation | None = None
     counts: str | None = None
     may_lengthen: bool | None = None
+    forms: tuple[tuple[str, ...], ...] = ()
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:

@@ -33,6 +33,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "column-rule": Words("栏目更新规则", "column rule"),
     "blank-rule": Words("空白栏目规则", "rule on blank columns"),
     "own-limit": Words("单个栏目的更新时限", "own limit of a column"),
+    "title-rule": Words("标题标注", "mark of a title"),
     "requirement": Words("要求", "requirement"),
     "prerequisite": Words("前置条件", "prerequisite"),
     "roster": Words("值班", "roster"),

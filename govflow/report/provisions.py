@@ -11,6 +11,7 @@ from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import Column
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import declared_facts
 from govflow.rules.reference import say
 from govflow.words import Language, Words, join
@@ -90,6 +91,9 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         yield from _prerequisite_words(provision)
     if isinstance(provision, Clock | Requirement | Prerequisite) and provision.advisory:
         yield Words("只作提醒，不认定违反", "a warning, no breach is held")
+    if isinstance(provision, TitleRule):
+        marks = ["…".join(form) for form in provision.forms]
+        yield Words(f"标题须有：{'、'.join(marks)}", f"the title bears: {', '.join(marks)}")
     if isinstance(provision, OwnLimit):
         named = [declared_facts(Column)[n].label for n in (*provision.says, provision.parameter)]
         said = join(named)

@@ -25,32 +25,33 @@ from tests.cases.made import CALENDAR, POLICY, Tale, people, person
 
 POSTS: Final = ("staff", "section-head", "deputy-head", "principal-head", "secrecy-reviewer")
 TOY_POSTS: Final = ("staff", "head", "deputy")
-FACTS: Final[dict[str, tuple[Any, ...]]] = {
-    "units_involved": (0, 1, 2, 5),
-    "social_impact": ("ordinary", "high"),
-    "public_concern": ("ordinary", "high"),
-    "clear_and_simple": (True, False),
-    "content_class": ("routine", "major"),
-    "joint_units": (1, 2),
-    "planned": ("2024-03-01",),
-    "urgent": (True, False),
-    "simple": (True, False),
-    "kind": ("error-report", "suggestion"),
-    "wide_impact": (True, False),
-    "holder_runs_site": (True, False),
-    "real_name": (True, False),
-    "phone_on_file": (True, False),
-    "holders": (1, 2),
-    "password_linked": (True, False),
-    "letter_number": ("〔2022〕1号", ""),
+VALUES: Final[dict[type, tuple[Any, ...]]] = {
+    bool: (True, False),
+    int: (0, 1, 2, 5),
+    str: ("甲", "1 weeks", ""),
+    date: ("2024-03-01",),
 }
+"""What is stated of facts that have no choices of their own."""
 OPENED_WITH: Final = {
     "holder_runs_site": True,
     "real_name": True,
     "phone_on_file": True,
     "holders": 1,
+    "column_name": "栏目",
+    "path": "首页/栏目",
+    "level": 2,
+    "content_measures": "专人更新",
+    "change_reason": "工作需要",
+    "content_unit": "甲",
+    "update_limit": "1 weeks",
+    "kind": "news",
+    "document_attached": True,
+    "plan_attached": True,
+    "materials_attached": True,
+    "in_scope": False,
+    "press_opinion": "none",
 }
-"""What the gate before opening a case of some chains asks for."""
+"""What the gate before opening a case of some chains asks for, and those on the way to clearance."""
 SHUT: Final = frozenset(["missing-fact", "not-allowed"])
 """What a gate before a step answers, whoever would sign."""
 ON_THE_REGULATION: Final = frozenset(
@@ -66,9 +67,19 @@ CHAINS: Final = [
 ]
 
 
-def cast(policy: Policy) -> list[Person]:
-    """Return two persons a post, some with two posts, some gone, some from elsewhere."""
+def units_of(chain: Chain) -> list[str]:
+    """Return the units that steps and gates of a chain name."""
+    named = {step.unit for step in chain.steps} | {gate.unit for gate in chain.gates}
+    return sorted(unit for unit in named if unit is not None)
+
+
+def cast(policy: Policy, chain: Chain) -> list[Person]:
+    """Return two persons a post, some with two posts, some gone, some of other units.
+
+    Of each unit that the chain names there are two, and one who has left it.
+    """
     posts = TOY_POSTS if policy is POLICY else POSTS
+    named = units_of(chain)
     return [
         *(person(f"{post}-1", post) for post in posts),
         *(person(f"{post}-2", post) for post in posts),
@@ -78,13 +89,27 @@ def cast(policy: Policy) -> list[Person]:
         person("guest", *posts, unit="elsewhere"),
         person("adviser", "lawyer"),
         person("root", "superuser"),
+        *(person(f"of-{unit}-{n}", *posts, unit=unit) for unit in named for n in (1, 2)),
+        *(person(f"once-of-{unit}", *posts, unit=unit, until=date(2024, 2, 2)) for unit in named),
     ]
+
+
+def opener_of(chain: Chain) -> str:
+    """Return somebody who may open a case of a chain."""
+    units = [gate.unit for gate in chain.gates_before("open") if gate.unit is not None]
+    return f"of-{units[0]}-1" if units else "staff-1"
+
+
+def values_of(policy: Policy, chain: Chain, fact: str) -> tuple[Any, ...]:
+    """Return what may be stated of a fact of a chain."""
+    declared = policy.stateable(chain)[fact]
+    return declared.choices or VALUES[declared.kinds[0]]
 
 
 @st.composite
 def acts(draw: st.DrawFn, policy: Policy, chain: Chain, at: datetime, waiting: Any) -> Act:
     """Draw an act: half of the time an approval by one it waits for."""
-    names = [each.id for each in cast(policy)]
+    names = [each.id for each in cast(policy, chain)]
     if waiting and draw(st.booleans()):
         content = draw(st.sampled_from([None, "v1"]))
         return Act("approve", at, draw(st.sampled_from(waiting)), "c", content=content)
@@ -98,7 +123,9 @@ def acts(draw: st.DrawFn, policy: Policy, chain: Chain, at: datetime, waiting: A
         at,
         draw(st.sampled_from([*names, *names, None])),
         "c",
-        facts={} if stated is None else {stated: draw(st.sampled_from(FACTS[stated]))},
+        facts={}
+        if stated is None
+        else {stated: draw(st.sampled_from(values_of(policy, chain, stated)))},
         content=draw(st.sampled_from([None, "v1", "v2"])),
         checks=draw(st.sampled_from([{}, {}, {}, {"toy/9": False}])),
         to=to,
@@ -206,10 +233,14 @@ def long_way(tale: Tale, act: Act) -> Outcome:
 def test_whatever_is_done(which: tuple[Policy, Chain], data: st.DataObject) -> None:
     """No walk of acts clears what it may not, and the journal folds to the case kept."""
     policy, chain = which
-    tale = Tale(policy, people(*cast(policy)))
-    facts = {name: value for name, value in OPENED_WITH.items() if name in chain.facts}
+    tale = Tale(policy, people(*cast(policy, chain)))
+    facts = {
+        name: value
+        for name, value in OPENED_WITH.items()
+        if name in chain.facts and policy.stateable(chain)[name].admits(value)
+    }
     content = data.draw(contents())
-    assert tale.do("staff-1", "open", chain=chain.id, content=content, facts=facts) is None
+    assert tale.do(opener_of(chain), "open", chain=chain.id, content=content, facts=facts) is None
     for _ in range(data.draw(st.integers(0, 25))):
         at = tale.at + timedelta(minutes=data.draw(st.sampled_from([1, 1, 1, 60, 1500])))
         waiting = assert_waiting(tale, chain, at)

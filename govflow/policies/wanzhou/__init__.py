@@ -7,9 +7,11 @@ regulation's order; the words of the law stand first.
     articles  module         chapter
      1- 6     duties.py      第一章 总则、第二章 管理职责
      7- 9     accounts.py    第三章 账号管理
-    10-14     publishing.py  第四章 信息发布
+    10-12     publishing.py  第四章 信息发布
+    13-14     interpretation.py
     15-16     review.py      第五章 信息审核
-    17-20     columns.py     第六章 栏目管理
+    17-19     column_life.py 第六章 栏目管理 (and 20, item 六)
+    20        columns.py
     21-22     patrol.py      第七章 读网值班
     23-26     sensitive.py   第八章 错敏监控
     27-29     opinion.py     第九章 舆情处置
@@ -26,6 +28,7 @@ from govflow.policies.wanzhou import (
     columns,
     duties,
     inspection,
+    interpretation,
     opinion,
     patrol,
     publishing,
@@ -55,6 +58,7 @@ POLICY: Final = Policy.of(
         *duties.PROVISIONS,
         *accounts.PROVISIONS,
         *publishing.PROVISIONS,
+        *interpretation.PROVISIONS,
         *review.PROVISIONS,
         *columns.PROVISIONS,
         *patrol.PROVISIONS,
