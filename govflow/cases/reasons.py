@@ -77,7 +77,8 @@ def _against_handing_on(s: Situation, *, orphaned: bool = False) -> Iterator[Rea
 def _against_returning(s: Situation) -> Iterator[Reason]:
     yield from _against_handing_on(s)
     step, actor = s.step, s.actor
-    if step is not None and step.votes is not None and actor is not None:
+    assert actor is not None
+    if step is not None and step.votes is not None:
         yield from voting_reasons(s.chain, s.case, step, actor, s.act.at)
     yield from _without_note(s)
     target, places = s.act.to, s.chain.places
