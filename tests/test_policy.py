@@ -9,7 +9,7 @@ import pytest
 from govflow.calendars.periods import natural_days, working_days
 from govflow.errors import LawError, PolicyError, UnknownNameError, UsageError
 from govflow.law import Instrument, Window
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Lost, Unstated
@@ -203,7 +203,7 @@ class TestFind:
         found = policy(clocks=(CLOCK, clock(norm="toy/4", period=lost)))
         words = Words("留言", "message")
         of_a_message = found.stateable(Chain("message", words, words, "message"))
-        assert set(of_a_message) == {"max_days", "simple", "kind"}
+        assert set(of_a_message) == {"max_days", "simple", "kind", "extended"}
         assert {"max_days", "simple", "units_involved", "level"} <= set(found.stateable())
 
     def test_a_policy_is_a_value(self) -> None:
@@ -263,7 +263,7 @@ class TestUnder:
             policy().under(("toy/1:including", "toy/1:longer"))
 
 
-@pytest.mark.parametrize("policy_id", POLICY_IDS)
+@pytest.mark.parametrize("policy_id", SHIPPED_IDS)
 class TestShipped:
     """The policies that ship, under each of their readings."""
 

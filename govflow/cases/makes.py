@@ -10,10 +10,18 @@ from govflow.cases.closing import closes
 from govflow.cases.plain import signature_data, way_data
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
-from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
+from govflow.cases.signing import (
+    decided,
+    holder_of,
+    others_to_vote,
+    owed,
+    posts_of,
+    unit_of,
+)
 from govflow.cases.situation import Situation
 from govflow.cases.state import Case, Happened, digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
+from govflow.provisions.roles import Assignment
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -29,7 +37,7 @@ def _signed(s: Situation) -> Said:
     assert step is not None
     assert actor is not None
     digest = digest_of(act.content) if act.content is not None else s.case.digest
-    held = vote_of(step, s.case, posts_of(step, s.case), unit_of(step, s.case), actor, act.at)
+    held = _post_of(s)
     data = signature_data(s.chain.rows[step.id], digest, held)
     if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
@@ -41,6 +49,17 @@ def _signed(s: Situation) -> Said:
     if done:
         data |= way_data(way_from(s.chain, s.case, step.id))
     return "step-approved", data
+
+
+def _post_of(s: Situation) -> Assignment | None:
+    """Return the post by which the actor signs the step, or votes at it."""
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    each = step.votes is not None and step.votes.each_post
+    others = others_to_vote(s.chain, s.case, s.people, actor, s.act.at) if each else ()
+    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
+    return vote_of(step, s.case, posts, unit, actor, s.act.at, others)
 
 
 def _overridden(s: Situation) -> Said:
@@ -62,23 +81,20 @@ def _sent_back(s: Situation) -> Said:
 
 def _only_a_vote(s: Situation) -> bool:
     """Return whether a return is a vote against that leaves the others to decide."""
-    step = s.step
-    if step is None or step.votes is None:
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    if step.votes is None:
         return False
-    others = (s.people.find(name) for name in waits_for(s.chain, s.case, s.people, s.act.at))
-    voters = [person for person in others if person is not None and person.id != s.act.by]
+    voters = others_to_vote(s.chain, s.case, s.people, actor, s.act.at)
     posts, unit = posts_of(step, s.case), unit_of(step, s.case)
     return not out_of_reach(step, s.case, posts, unit, voters, s.act.at)
 
 
 def _voted_against(s: Situation) -> Said:
-    step, actor = s.step, s.actor
-    assert step is not None
-    assert actor is not None
-    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
-    held = vote_of(step, s.case, posts, unit, actor, s.act.at)
-    post = None if held is None else held.post
-    return "vote-against", {"step": step.id, "note": s.act.note, "post": post}
+    held = _post_of(s)
+    assert held is not None
+    return "vote-against", {"step": s.case.step, "note": s.act.note, "post": held.post}
 
 
 def _withdrew(s: Situation) -> Said:

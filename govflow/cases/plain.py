@@ -47,7 +47,7 @@ def edge(chain: Chain, case: Case, person: Person, day: date) -> Way | None:
     None where they may not, a gate is before the step, or the long way has to say.
     """
     row = chain.rows.get(case.step)
-    if row is None or row.gated or not post_to_sign(row, case, person, day):
+    if row is None or row.gated(case.facts) or not post_to_sign(row, case, person, day):
         return None
     return row.way(case.facts)
 
@@ -57,7 +57,7 @@ def signed_plainly(
 ) -> dict[str, Any] | None:
     """Return what the entry of an approval on that day holds; None if the long way has to say."""
     row = chain.rows.get(case.step)
-    if row is None or row.gated or (act.checks and not all(act.checks.values())):
+    if row is None or row.gated(case.facts) or (act.checks and not all(act.checks.values())):
         return None
     digest, seen = case.digest, None
     if act.content is not None:

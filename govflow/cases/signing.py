@@ -50,6 +50,27 @@ def signer_reasons(
     yield from distinct_reasons(chain, case, step, person)
 
 
+def voting_reasons(
+    chain: Chain, case: Case, step: Step, person: Person, at: datetime
+) -> Iterator[Reason]:
+    """Yield why a person who has authority over a step that several sign has no vote at it."""
+    yield from _waiting_reasons(case, step, person)
+    yield from against_voting(step, case, posts_of(step, case), unit_of(step, case), person, at)
+    yield from distinct_reasons(chain, case, step, person)
+
+
+def others_to_vote(
+    chain: Chain, case: Case, people: People, but: Person, at: datetime
+) -> list[Person]:
+    """Return who else may still vote at the step a case waits at; added signers have no vote."""
+    found = (people.find(name) for name in waits_for(chain, case, people, at))
+    return [
+        person
+        for person in found
+        if person is not None and person.id != but.id and person.id not in case.added
+    ]
+
+
 def distinct_reasons(chain: Chain, case: Case, step: Step, person: Person) -> Iterator[Reason]:
     """Yield why a person may not sign beside what they have signed in the same group."""
     signed = [s for s in same_group(chain, case, step) if s.person == person.id]
@@ -174,6 +195,4 @@ def decided(case: Case, step: Step, also: str | None = None) -> bool:
         given.append(also)
     if step.votes is None:
         return bool(given)
-    if any(s.step == step.id and s.kind == "override" for s in case.signatures):
-        return True
     return step.votes.passed(given, posts_of(step, case))

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from govflow.cases.acts import Reason, Refusal
 from govflow.cases.state import STATES, Case
 from govflow.journal import Entry
+from govflow.policy import Policy
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
@@ -61,6 +62,12 @@ class Clearance:
 
     def __bool__(self) -> bool:
         return self.cleared
+
+
+def norms_on_clearance(policy: Policy) -> tuple[str, ...]:
+    """Return the norms which demand that nothing goes online unreviewed, on whatever chain."""
+    online = (chain for chain in policy.chains if chain.published is not None)
+    return tuple(dict.fromkeys(norm for chain in online for norm in chain.cleared_by))
 
 
 def clearance_of(case: Case, digest: str, norms: tuple[str, ...]) -> Clearance:

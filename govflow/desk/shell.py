@@ -34,6 +34,7 @@ from govflow.desk.answers import (
     Status,
     Waiting,
     clearance_of,
+    norms_on_clearance,
 )
 from govflow.desk.board import Board
 from govflow.desk.kept import (
@@ -208,8 +209,7 @@ class Desk:
             found = self._case(case)
         if found is None:
             why = Words(f"没有事项“{case}”", f"there is no case {case!r}")
-            norms = (norm for chain in self.policy.chains for norm in chain.cleared_by)
-            return Clearance(False, why, tuple(dict.fromkeys(norms)))
+            return Clearance(False, why, norms_on_clearance(self.policy))
         return clearance_of(found, digest, self.policy.chain(found.chain).cleared_by)
 
     def worklist(

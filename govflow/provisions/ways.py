@@ -11,6 +11,7 @@ from attrs import frozen
 
 from govflow.provisions.checklists import answered
 from govflow.rules.compiled import compile_condition
+from govflow.rules.conditions import AnyOf
 from govflow.rules.reference import Truth, evaluate
 
 if TYPE_CHECKING:
@@ -34,18 +35,23 @@ class Way:
 class Row:
     """A step worked out: the group in which nobody signs twice, what is affirmed, ways on.
 
-    `gated` says that something may hold it back (`Gate`).
+    Something may hold it back (`Gate`): always, or on the facts of which `gate` is true.
     """
 
     step: "Step"
     group: frozenset[str]
     affirmed: tuple[str, ...]
-    gated: bool
+    always_gated: bool
+    gate: Test | None
     others: tuple[tuple[Test, tuple[str, ...]], ...]
     branch: "Branch | None"
     test: Test | None
     then: Way
     otherwise: Way
+
+    def gated(self, facts: Facts) -> bool:
+        """Return whether a gate is before the step, as those facts decide."""
+        return self.always_gated or (self.gate is not None and self.gate(facts) is True)
 
     def posts(self, facts: Facts) -> tuple[str, ...]:
         """Return the posts that sign the step, as those facts decide."""
@@ -72,6 +78,8 @@ def rows_of(chain: "Chain") -> Mapping[str | None, Row]:
 
 def _row(chain: "Chain", step: "Step") -> Row:
     branch = chain.branch_after(step.id)
+    gates = [gate.when for gate in chain.gates_before(step.id)]
+    conditions = tuple(when for when in gates if when is not None)
     then = otherwise = Way(chain.next_of(step.id))
     if branch is not None:
         then = Way(branch.then, branch.norms, branch.readings)
@@ -80,7 +88,8 @@ def _row(chain: "Chain", step: "Step") -> Row:
         step,
         frozenset(other.id for other in chain.steps if other.distinct == step.distinct),
         tuple(answered(step.checks, step.items)),
-        any(True for _ in chain.gates_before(step.id)),
+        None in gates,
+        compile_condition(AnyOf(conditions), None) if conditions else None,
         tuple((compile_condition(other.when, None), other.posts) for other in step.posts_when),
         branch,
         None if branch is None else compile_condition(branch.when, None),

@@ -13,7 +13,7 @@ from govflow.cases.state import Arranged
 from govflow.policy import Policy
 from govflow.provisions.gates import Gate
 from govflow.provisions.votes import Votes
-from tests.cases.made import CALENDAR, CHAIN, PEOPLE, POLICY, Tale, opened
+from tests.cases.made import CALENDAR, CHAIN, PEOPLE, POLICY, Tale, document, opened
 
 DAY = date(2024, 2, 1)
 
@@ -108,6 +108,21 @@ def test_gates_and_votes_go_the_long_way(changes: Any) -> None:
     found = decide(policy, case, act, PEOPLE, CALENDAR)
     assert found == at_length(policy, case, act, PEOPLE, CALENDAR)
     assert isinstance(found, Refusal) == bool(changes)
+
+
+@pytest.mark.parametrize(("urgent", "plain"), [(True, False), (False, True), (None, True)])
+def test_a_gate_with_a_condition(urgent: bool | None, plain: bool) -> None:
+    """While its condition is not known to hold, the short way is open."""
+    gate = Gate("first", elapsed=("toy/4",), when=document.urgent.is_(True))
+    chain = attrs.evolve(CHAIN, gates=(gate,))
+    case, ann = opened(facts={} if urgent is None else {"urgent": urgent}).now, "ann"
+    act = Act("approve", case.last_at, ann, "c")
+    found = signed_plainly(chain, case, act, PEOPLE.persons[ann], DAY)
+    assert (found is not None) is plain
+    policy: Policy = attrs.evolve(POLICY, chains=(chain, *POLICY.chains[1:]))
+    decided = decide(policy, case, act, PEOPLE, CALENDAR)
+    assert decided == at_length(policy, case, act, PEOPLE, CALENDAR)
+    assert isinstance(decided, Refusal) is not plain
 
 
 def test_checks() -> None:

@@ -1,14 +1,16 @@
 """What is recorded without a case, held against its norm."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+import attrs
 import pytest
 
 from govflow.calendars import ChinaCalendar, read_moment
 from govflow.cases.records import Record, verdict_on_records
+from govflow.provisions.clocks import Unstated
 from govflow.rules.verdicts import Verdict
-from tests.cases.made import POLICY
+from tests.cases.made import POLICY, clock
 
 CALENDAR = ChinaCalendar()
 
@@ -102,6 +104,36 @@ def test_a_duty_that_starts_anew(
     records = [record(*mark.split()) for mark in marks]
     verdict = held("toy/8", as_of, *records)
     assert (verdict.status, verdict.due and verdict.due.date().isoformat()) == (status, due)
+
+
+@pytest.mark.parametrize(
+    ("marks", "as_of", "status", "due"),
+    [
+        (["set 2024-02-01"], "2024-02-11", "pending", "2024-02-12"),
+        (["set 2024-02-01"], "2024-02-12", "breached", "2024-02-12"),
+        (["set 2024-02-01", "changed 2024-02-11"], "2024-02-21", "met", "2024-02-12"),
+        (["set 2024-02-01", "changed 2024-02-11"], "2024-02-22", "breached", "2024-02-22"),
+    ],
+)
+def test_a_period_that_is_stated_starts_anew(
+    marks: list[str], as_of: str, status: str, due: str
+) -> None:
+    """定期: a period that the text leaves open starts anew too, once somebody states it."""
+    policy = attrs.evolve(
+        POLICY,
+        clocks=(
+            clock("toy/8", "set", "changed", period=Unstated("定期", "every"), recurring=True),
+        ),
+        columns=(),
+        chains=(),
+    )
+    records = [record(*mark.split()) for mark in marks]
+    moment = date.fromisoformat(as_of)
+    open_one = verdict_on_records(policy, "toy/8", records, as_of=moment, calendar=CALENDAR)
+    assert (open_one.status, open_one.due) == ("undetermined", None)
+    records[0] = attrs.evolve(records[0], facts={"every": "10 natural-days"})
+    found = verdict_on_records(policy, "toy/8", records, as_of=moment, calendar=CALENDAR)
+    assert (found.status, found.due and found.due.date().isoformat()) == (status, due)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ import pytest
 
 from govflow.adapters.lawbooks import read_regulation
 from govflow.errors import GovflowError, PolicyError
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.provisions.chains import CLEARED, Branch, Chain, PostsWhen, Run, Step
+from govflow.provisions.gates import Gate
 from govflow.provisions.things import Document, Message
+from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import facts
 from govflow.words import Words
 
@@ -34,6 +36,8 @@ def branch(after: str, then: str, otherwise: str, unknown: str | None = None) ->
 
 
 ABC = (step("a"), step("b"), step("c"))
+EACH = Votes("toy/1", each_post=True)
+HEAVY = Votes("toy/1", 2, weights=(Weight("chair", 2),))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,27 @@ ABC = (step("a"), step("b"), step("c"))
         (ABC, {"runs": (Run("toy/2", starts=("formed",)),)}, "it has no event 'formed'"),
         (ABC, {"runs": (Run("toy/2"), Run("toy/2"))}, "one clock runs twice"),
         ((), {"final": ("answered",)}, "it has no event 'answered'"),
-        (ABC, {"final": ("a",), "events": ("a",)}, "events alone close no chain that has steps"),
+        (ABC, {"final": ("d",), "events": ("d",)}, "events alone close no chain that has steps"),
+        (ABC, {"events": ("a",)}, "no event may be called 'a'"),
+        ((), {"events": ("open",)}, "no event may be called 'open'"),
+        (
+            (step("a", votes=EACH, posts_when=(PostsWhen(URGENT, ("head",), "toy/1"),)),),
+            {},
+            "the posts that all sign 'a' cannot change with the facts",
+        ),
+        ((step("a", votes=HEAVY),), {}, "no 'chair' votes at 'a'"),
+        (
+            (step("a", posts_when=(PostsWhen(URGENT, ("head",), "toy/1"),), votes=HEAVY),),
+            {},
+            "no 'chair' votes at 'a'",
+        ),
+        (ABC, {"gates": (Gate("d"),)}, "no 'd' to hold back"),
+        (ABC, {"gates": (Gate("a", elapsed=("toy/2",)),)}, "it runs no clock toy/2"),
+        (
+            ABC,
+            {"gates": (Gate("open", elapsed=("toy/2",)),), "runs": (Run("toy/2"),)},
+            "before it is opened nothing runs",
+        ),
     ],
 )
 def test_wrong_chains_are_refused(steps: tuple[Step, ...], about: Any, words: str) -> None:
@@ -127,7 +151,7 @@ def test_a_step_whose_post_hangs_on_a_fact() -> None:
 
 @pytest.mark.parametrize(
     ("policy_id", "chain_id"),
-    [(p, c.id) for p in POLICY_IDS for c in load_policy(p).chains],
+    [(p, c.id) for p in SHIPPED_IDS for c in load_policy(p).chains],
 )
 def test_chains_fit_their_policy(policy_id: str, chain_id: str) -> None:
     """Posts are the policy's, norms the law's, clocks encoded and stoppable, facts declared."""

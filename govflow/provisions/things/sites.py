@@ -53,6 +53,12 @@ class Column:
     site_owner: str | None = fact("子网站所属行政机关", "the organ whose site it is on")
     content_unit: str | None = fact("内容保障单位", "the unit that provides its content")
     managing_unit: str | None = fact("实际管理单位", "the unit that in fact manages it")
+    supervising_unit: str | None = fact("主管单位", "the supervising office")
+    monthly_visits: int | None = fact("月均访问量", "the number of visits a month")
+    keeper: bool | None = fact("是否有专人负责", "whether somebody is in charge of it")
+    planned_interval: int | None = fact(
+        "拟定的更新间隔（日）", "the planned interval between updates in days"
+    )
     cross_site: bool | None = fact("是否跨网站的专题或频道", "whether it runs across sites")
     column_name: str | None = fact("栏目名称", "the name of the column")
     path: str | None = fact("开设路径", "the path of the column")
@@ -60,7 +66,7 @@ class Column:
     change_reason: str | None = fact("新增或关停原因", "why it is opened or closed")
     update_limit: str | None = fact("复函明确的更新时限", "the update limit of the column itself")
     designated_unit: str | None = fact("指定的责任单位", "the unit that was designated")
-    operating_unit: str | None = fact("运维子网站的机关", "the organ that operates its site")
+    operating_unit: str | None = fact("运维单位", "the unit that operates its site")
     opening_unit: str | None = fact("开设单位", "the unit that opened it")
     previous_unit: str | None = fact("原登记的责任单位", "the unit recorded before a dispute")
     previously_recorded: bool | None = fact(
