@@ -247,6 +247,9 @@ class Policy:
             yield from ((rung.norm, f"{ladder.id}/{rung.event}") for rung in ladder.rungs)
         for register in self.registers:
             yield register.norm, f"register/{register.id}"
+        for instrument in self.instruments:
+            if instrument.norm is not None:
+                yield instrument.norm, f"window/{instrument.id}"
 
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
@@ -328,10 +331,13 @@ class Policy:
         branches = (branch for chain in self.chains for branch in chain.branches)
         blank = () if self.blank is None else (self.blank,)
         timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
-        untimed = (*self.requirements, *self.prerequisites, *self.decisions)
+        untimed = (*self.requirements, *self.prerequisites, *self.rosters, *self.decisions)
         open_ones = (*timed, *untimed, *steps, *branches)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
+        for text in self.instruments:
+            rested.update(text.readings)
+            other.update(window.reading for window in text.others)
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
@@ -340,6 +346,7 @@ class Policy:
             return self
         return attrs.evolve(
             self,
+            instruments=tuple(text.under(readings) for text in self.instruments),
             clocks=tuple(clock.under(readings) for clock in self.clocks),
             columns=tuple(rule.under(readings) for rule in self.columns),
             blank=None if self.blank is None else self.blank.under(readings),
@@ -347,6 +354,7 @@ class Policy:
             chains=tuple(chain.under(readings) for chain in self.chains),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),
+            rosters=tuple(roster.under(readings) for roster in self.rosters),
             decisions=tuple(each.under(readings) for each in self.decisions),
         )
 

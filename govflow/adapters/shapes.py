@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from govflow.calendars.periods import CalendarEnd, Span, Yearly
-from govflow.law import Instrument, Window
+from govflow.law import Instrument, OtherWindow, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
 from govflow.provisions.checklists import CheckItem
@@ -78,6 +78,7 @@ SHAPES: Final = (
     Shape("policy", Policy),
     Shape("instrument", Instrument),
     Shape("window", Window),
+    Shape("other-window", OtherWindow),
     Shape("words", Words),
     Shape("clock", Clock),
     Shape("event", Event),
@@ -131,6 +132,7 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (Extension, "fact"): FactName,
     (Run, "from_fact"): FactName | None,
     (Chain, "facts"): tuple[FactName, ...],
+    (Gate, "facts"): tuple[FactName, ...],
     (Decision, "inputs"): tuple[FactName, ...],
     (Decision, "chosen"): FactName | None,
     (Choice, "answer"): FactName,

@@ -16,7 +16,9 @@ from govflow.provisions.chains import CLEARED, Chain, Run
 from govflow.provisions.clocks import Clock
 from govflow.provisions.gates import Gate
 from govflow.provisions.roles import Person
+from govflow.provisions.things import FACT_CLASSES
 from govflow.provisions.timing import RESUMED
+from govflow.rules.facts import declared_facts
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words, join
@@ -46,6 +48,7 @@ def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
             continue
         if gate.after is not None:
             yield from _not_come_to(gate.after, passing)
+        yield from _unsaid(gate, passing)
         for norm in gate.norms:
             yield from _unmet(norm, passing, calendar)
         for run in passing.chain.runs:
@@ -56,6 +59,17 @@ def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
 def _stands(gate: Gate, facts: Mapping[str, object]) -> bool:
     """Return whether a gate is there: under its condition, only where that is known to hold."""
     return gate.when is None or evaluate(gate.when, facts).truth is True
+
+
+def _unsaid(gate: Gate, passing: Passing) -> Iterator[Reason]:
+    """Yield each fact that nobody stated and without which the act is refused."""
+    declared = declared_facts(FACT_CLASSES[passing.chain.subject])
+    for name in gate.facts:
+        if passing.known.facts.get(name) in {None, ""}:
+            label = declared[name].label
+            yield Reason(
+                "missing-fact", Words(f"须说明{label.zh}（{name}）", f"state {label.en} ({name})")
+            )
 
 
 def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:

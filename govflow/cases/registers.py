@@ -47,7 +47,11 @@ def _signers(case: Case) -> dict[str, str]:
 
 
 def _row(columns: Iterable[RegisterColumn], known: Known, own: Mapping[str, str]) -> Cells:
-    return tuple(_cell(column.source, known, own) for column in columns)
+    return tuple(_cell(column.source, known, own) or _absent(column) for column in columns)
+
+
+def _absent(column: RegisterColumn) -> str:
+    return "" if column.absent is None else column.absent.zh
 
 
 def _cell(source: str, known: Known, own: Mapping[str, str]) -> str:

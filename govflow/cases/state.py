@@ -370,16 +370,9 @@ def _resumed(case: Case, entry: Entry) -> Case:
 
 def _withdrawn(case: Case, entry: Entry) -> Case:
     passed = tuple(s for s in case.signatures if s.step != case.step)
+    over = {"state": "withdrawn", "step": None, "arranged": NOTHING}
     timing = changed(case.timing, dues={})
-    return _next(
-        case,
-        entry,
-        state="withdrawn",
-        step=None,
-        signatures=passed,
-        arranged=NOTHING,
-        timing=timing,
-    )
+    return _next(case, entry, signatures=passed, timing=timing, **over)
 
 
 _CHANGES: Final[Mapping[str, Callable[[Case, Entry], Case]]] = {

@@ -257,7 +257,8 @@ class Chain:
     def _check_facts(self) -> None:
         declared = declared_facts(FACT_CLASSES[self.subject])
         read = [run.from_fact for run in self.runs if run.from_fact is not None]
-        for name in (*self.facts, *read):
+        asked = (name for gate in self.gates for name in gate.facts)
+        for name in (*self.facts, *read, *asked):
             find_fact(declared, name)
         gated = (gate.when for gate in self.gates if gate.when is not None)
         for condition in (*gated, *(branch.when for branch in self.branches)):

@@ -22,7 +22,8 @@ class Gate:
     cut short, a grace that has passed and was not used. One that does not apply to the case
     holds nothing back. `after` is the step, or `cleared`, that the case must have come to.
     `unit` is the unit whose people alone may open the case or record the event. With `when`
-    the gate is there only where that is known to hold. An override passes a step's gates.
+    the gate is there only where that is known to hold. `facts` must have been stated. An
+    override passes a step's gates.
     """
 
     before: str
@@ -31,6 +32,7 @@ class Gate:
     after: str | None = None
     unit: str | None = None
     when: Condition | None = None
+    facts: tuple[str, ...] = ()
 
 
 @frozen

@@ -1,6 +1,6 @@
 """Prerequisites: what must have happened before something else may (先…后…)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from attrs import frozen
@@ -26,7 +26,8 @@ class Prerequisite:
 
     `same_day` asks that it happened on that very day (同步); `by_day` lets that day do,
     whatever the hour. With `since` it is needed anew after each such event: without one the
-    norm does not apply, and what happened before the last one serves no more. An `advisory`
+    norm does not apply, and what happened before the last one serves no more. `in_turn` asks
+    that what is needed happened in the order in which it is listed. An `advisory`
     one warns and holds nothing to be a breach. `by` is the authority whose duty it is, None
     for the unit itself. Raises PolicyError if nothing is needed.
     """
@@ -41,6 +42,7 @@ class Prerequisite:
     same_day: bool = False
     by_day: bool = False
     since: Event | None = None
+    in_turn: bool = False
     advisory: bool = False
     by: str | None = None
     readings: tuple[str, ...] = ()
@@ -110,6 +112,8 @@ class Prerequisite:
             orders = [self._in_order(time, moment) for time in happened.get(need.name, ())]
             if True not in orders:
                 (unsure if None in orders else lacking).append(need.words)
+        if self.in_turn and not (lacking or unsure):
+            lacking += self._out_of_turn(happened, moment)
         if lacking:
             return self._lacking(join(lacking), moment, pending=pending)
         if unsure:
@@ -120,6 +124,19 @@ class Prerequisite:
             )
             return self._verdict("undetermined", why, Missing("time-of-day", why))
         return self._verdict("met", join([self.duty, *(need.words for need in self.needs)]))
+
+    def _out_of_turn(self, happened: Happenings, moment: Moment) -> Iterator[Words]:
+        """Yield what did not happen again after what is listed before it."""
+        earlier: Moment | None = None
+        for need, previous in zip(self.needs, (None, *self.needs), strict=False):
+            times = [t for t in happened[need.name] if self._in_order(t, moment)]
+            after = [t for t in times if earlier is None or _not_after(earlier, t)]
+            if previous is not None and not after:
+                yield Words(
+                    f"{previous.words.zh}之后的{need.words.zh}",
+                    f"{need.words.en} after {previous.words.en}",
+                )
+            earlier = min(after or times, key=instant)
 
     def _lacking(self, said: Words, moment: Moment, *, pending: bool) -> Verdict:
         before = self.before.words

@@ -28,11 +28,13 @@ class RegisterColumn:
 
     `source` is `subject`, `unit`, `state`, `opened`, `by` (who opened it), `event:NAME`
     (when that last happened; of a step, when it was passed), `fact:NAME` (what was last
-    stated) or `step:NAME` (whose signatures stand at that step). Raises PolicyError for another.
+    stated) or `step:NAME` (whose signatures stand at that step). `absent` stands where
+    nothing is known, which is else left empty. Raises PolicyError for another source.
     """
 
     words: Words
     source: str
+    absent: Words | None = None
 
     def __attrs_post_init__(self) -> None:
         if not _SOURCE.fullmatch(self.source):

@@ -159,7 +159,7 @@ def test_a_clock_that_yielded_is_not_waited_for() -> None:
 @pytest.mark.parametrize(
     ("policy_id", "chain_id", "expected"),
     [
-        ("wanzhou", "correction", {"rectified", "taken-down"}),
+        ("wanzhou", "correction", {"rectified", "taken-down", "deleted"}),
         ("siping", "message", {"answered"}),
         ("siping", "out-of-scope-publication", {"approved", "refused"}),
         ("youyang", "message", {"answered"}),

@@ -22,7 +22,7 @@ regulation's order; the words of the law stand first.
 from datetime import date
 from typing import Final
 
-from govflow.law import Instrument, Window
+from govflow.law import Instrument, OtherWindow, Window
 from govflow.policies.wanzhou import (
     accounts,
     columns,
@@ -48,8 +48,18 @@ POLICY: Final = Policy.of(
             id="wanzhou",
             title="万州区人民政府网站管理制度(试行)",
             number=None,
-            # the day printed over the text; it has no clause on entry into force
+            # ── 第三十七条 本制度自发布之日起试行。
+            # 日期:2021-12-30（页首）；没有写明试行到何时
             window=Window(since=date(2021, 12, 30)),
+            norm="wanzhou/37",
+            readings=("wanzhou/37:from-2021-12-30", "wanzhou/37:no-end-date"),
+            others=(
+                OtherWindow(
+                    "wanzhou/37:from-2022-01-04",
+                    instead_of="wanzhou/37:from-2021-12-30",
+                    window=Window(since=date(2022, 1, 4)),
+                ),
+            ),
         ),
     ),
     (

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from govflow.policies.wanzhou import publishing
+from govflow.policies.wanzhou import publishing, sensitive
 from govflow.policies.wanzhou.posts import DEPUTY_HEAD, PRINCIPAL_HEAD, SECTION_HEAD, STAFF
 from govflow.provisions.chains import Branch, Chain, Run, Step
 from govflow.provisions.checklists import CheckItem
@@ -180,7 +180,7 @@ PUBLICATION: Final = Chain(
             Words("一审", "first review"),
             (STAFF.id,),
             ("wanzhou/16.3",),
-            checks=(*GATES, publishing.QUALITIES),
+            checks=(*GATES, publishing.QUALITIES, *sensitive.FORBIDDEN),
             items=FIVE_GATES,
             readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
             variants=(
@@ -196,7 +196,7 @@ PUBLICATION: Final = Chain(
             Words("二审", "second review"),
             (SECTION_HEAD.id,),
             ("wanzhou/16.4",),
-            checks=GATES,
+            checks=(*GATES, *sensitive.FORBIDDEN),
             items=FIVE_GATES,
             readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
             variants=(
@@ -212,7 +212,7 @@ PUBLICATION: Final = Chain(
             Words("三审", "third review"),
             (DEPUTY_HEAD.id,),
             ("wanzhou/16.5", "wanzhou/16.6"),
-            checks=GATES,
+            checks=(*GATES, *sensitive.FORBIDDEN),
             items=FIVE_GATES,
             readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
             variants=(
@@ -228,7 +228,7 @@ PUBLICATION: Final = Chain(
             Words("主要负责人终审签发", "the principal head signs"),
             (PRINCIPAL_HEAD.id,),
             ("wanzhou/16.6",),
-            checks=GATES,
+            checks=(*GATES, *sensitive.FORBIDDEN),
             items=FIVE_GATES,
             readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
             variants=(
@@ -289,6 +289,8 @@ PUBLICATION: Final = Chain(
         "proof-produced",
         "statutory-period-began",
         "shorter-period-began",
+        "corrected",
+        "embargo-ended",
         "published",
     ),
     runs=(
@@ -302,9 +304,17 @@ PUBLICATION: Final = Chain(
     facts=("units_involved", "social_impact", "public_concern", "clear_and_simple"),
     published="published",
     # 终审签发前出的样无效
-    gates=(*publishing.GATES, Gate("proof-produced", after="first-proof")),
+    gates=(*publishing.GATES, *sensitive.GATES, Gate("proof-produced", after="first-proof")),
     # 坚持分级审核、先审后发 / 严格执行三审三校 / 须经过三次审查 / 须经过三次校对 / 三次校对完成后正式发布
-    cleared_by=("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"),
+    # 修改完成后须再次进行三审三校才能重新发布
+    cleared_by=(
+        "wanzhou/15.1",
+        "wanzhou/16.1",
+        "wanzhou/16.2",
+        "wanzhou/16.7",
+        "wanzhou/16.11",
+        "wanzhou/26.3",
+    ),
 )
 
 PROVISIONS: Final = (

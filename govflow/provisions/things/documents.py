@@ -111,6 +111,36 @@ class Document:
         },
     )
     policy_document: bool | None = fact("是否政策文件", "whether it is a policy document")
+    forbidden_content: bool | None = fact(
+        "是否经认定属于不得发布的情形", "whether it was found to be of a forbidden kind"
+    )
+    secrecy_mark: bool | None = fact("是否带有密级标志", "whether it bears a mark of secrecy")
+    lexicon_hit: bool | None = fact(
+        "是否命中敏感词库", "whether it hits the lexicon of sensitive words"
+    )
+    sensitive: bool | None = fact(
+        "是否经认定涉密或者涉及敏感性问题", "whether it was found secret or sensitive"
+    )
+    unmasked_personal_data: bool | None = fact(
+        "是否含有未遮盖的身份证号、手机号、银行卡号",
+        "whether it shows full numbers of identity cards, phones or bank cards",
+    )
+    embargoed: bool | None = fact(
+        "是否标明不得早于某一时刻发布",
+        "whether it states a moment before which it may not go online",
+    )
+    statistics_differ: bool | None = fact(
+        "统计数据是否与统计记录不一致", "whether its figures differ from the statistics on record"
+    )
+    advertising: bool | None = fact(
+        "是否刊登或者链接商业广告", "whether it carries or links to commercial advertising"
+    )
+    screened_before: bool | None = fact(
+        "发布前是否经技术手段筛查", "whether it was screened before publication"
+    )
+    screened_after: bool | None = fact(
+        "发布后是否经技术手段筛查", "whether it was screened after publication"
+    )
 
 
 @frozen

@@ -54,6 +54,20 @@ class Unit:
     column_assessment: bool | None = fact(
         "是否建立栏目考核要求", "whether it has rules for their assessment"
     )
+    third_party_monitoring: bool | None = fact(
+        "是否委托第三方技术检测平台监控", "whether a platform of a third party monitors for it"
+    )
+    opinion_team: bool | None = fact(
+        "是否建立舆情应急处置队伍", "whether it has a team for public opinion"
+    )
+    security_system: bool | None = fact(
+        "是否建立安全管理制度", "whether it has a system of security management"
+    )
+    emergency_plan: bool | None = fact("是否制定应急预案", "whether it has an emergency plan")
+    first_quarter_result: str | None = fact("第一季度检查结果", "the result of the first quarter")
+    second_quarter_result: str | None = fact("第二季度检查结果", "the result of the second quarter")
+    third_quarter_result: str | None = fact("第三季度检查结果", "the result of the third quarter")
+    fourth_quarter_result: str | None = fact("第四季度检查结果", "the result of the fourth quarter")
 
 
 @frozen
