@@ -30,7 +30,7 @@ LISTS = (
     "registers",
 )
 """The parts of a policy that are taken out one at a time."""
-POLICIES = ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")
+POLICIES = ("wanzhou", "siping", "youyang", "qianjiang", "bozhou", "example")
 
 
 @cache

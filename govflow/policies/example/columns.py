@@ -35,12 +35,12 @@ WELL_FOUNDED: Final = Requirement(
     instrument="example",
 )
 
-# ── 拟定的更新间隔原则上不超过30日。
-SHORT_INTERVAL: Final = Requirement(
+# ── 内容储备原则上不少于3个月。
+CONTENT_IN_HAND: Final = Requirement(
     norm="example/11.2",
-    duty=Words("更新间隔不超过30日", "plan to update every 30 days"),
+    duty=Words("内容储备不少于3个月", "have content for 3 months in hand"),
     subject="column",
-    holds=column.planned_interval <= 30,
+    holds=column.months_of_content >= 3,
     instrument="example",
     advisory=True,
     readings=("example/11.2:in-principle-warns",),
@@ -80,7 +80,7 @@ COLUMN_OPENING: Final = Chain(
     subject="column",
     steps=(PANEL_VOTE,),
     events=("configured", "opened"),
-    facts=("keeper", "planned_interval"),
+    facts=("keeper", "planned_interval", "months_of_content"),
     published=OPENED.name,
     gates=(
         Gate("open", norms=("example/11.1", "example/11.2")),
@@ -194,7 +194,7 @@ COLUMN_CLOSING: Final = Chain(
 
 PROVISIONS: Final = (
     WELL_FOUNDED,
-    SHORT_INTERVAL,
+    CONTENT_IN_HAND,
     CONFIGURED,
     COLUMN_OPENING,
     MANAGED_BY,

@@ -59,6 +59,9 @@ class Column:
     planned_interval: int | None = fact(
         "拟定的更新间隔（日）", "the planned interval between updates in days"
     )
+    months_of_content: int | None = fact(
+        "内容储备（月）", "the number of months for which content is in hand"
+    )
     cross_site: bool | None = fact("是否跨网站的专题或频道", "whether it runs across sites")
     column_name: str | None = fact("栏目名称", "the name of the column")
     path: str | None = fact("开设路径", "the path of the column")
