@@ -36,5 +36,5 @@ def per_call(
 
 def row(name: str, value: float, unit: str, against: float | None = None, note: str = "") -> None:
     """Print one line: a figure, its ratio to the floor, and what it is."""
-    ratio = "" if against is None else f"{value / against:10.1f} x"
+    ratio = "" if against is None else f"{value / against:10.2f} x"
     print(f"  {name:<44}{value:12.1f} {unit:<3}{ratio}  {note}")

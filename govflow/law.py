@@ -1,13 +1,13 @@
 """The law as data: regulations, norms, windows in force, readings, restorations, coverage."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from govflow.errors import LawError, UnknownNameError
+from govflow.errors import LawError, UnknownNameError, UsageError
 from govflow.words import Words
 
 Bindingness = Literal["binds", "not-in-force", "unknown"]
@@ -73,13 +73,47 @@ class Window:
 
 
 @frozen
+class OtherWindow:
+    """The days on which a text binds under another reading, in place of a chosen one."""
+
+    reading: str
+    instead_of: str
+    window: Window
+
+
+@frozen
 class Instrument:
-    """One legal text: its id, title, number and window in force."""
+    """One legal text: its id, title, number and window in force.
+
+    `norm` is the norm of the text that says from when it binds, `readings` those it rests on.
+    """
 
     id: str
     title: str
     number: str | None
     window: Window
+    norm: str | None = None
+    readings: tuple[str, ...] = ()
+    others: tuple[OtherWindow, ...] = ()
+
+    def under(self, readings: Collection[str]) -> "Instrument":
+        """Return the text as one of those readings has its window; itself if none is about it.
+
+        Raises UsageError for two of them.
+        """
+        found = [other for other in self.others if other.reading in readings]
+        if len(found) > 1:
+            raise UsageError(
+                Words(
+                    f"解读 {found[0].reading} 与 {found[1].reading} 不能并用",
+                    f"the readings {found[0].reading} and {found[1].reading} answer one "
+                    f"question: choose one",
+                )
+            )
+        for other in found:
+            rest = (reading for reading in self.readings if reading != other.instead_of)
+            return evolve(self, window=other.window, readings=(*rest, other.reading))
+        return self
 
 
 @frozen

@@ -8,9 +8,10 @@ import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
-from govflow.law import Instrument
-from govflow.provisions.chains import CLEARED, Chain
+from govflow.law import Instrument, Window
+from govflow.provisions.chains import CLEARED, Chain, Run
 from govflow.provisions.clocks import Clock, Lost, Unstated
+from govflow.provisions.clockwork import Clockwork, clockwork_of
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit, rule_for
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Decision
@@ -21,6 +22,7 @@ from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import FactType, declared_facts
 from govflow.rules.verdicts import Missing
 from govflow.words import Words
@@ -32,7 +34,9 @@ DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
 UNTIMED = Words("可作前置条件的规定", "norm that a gate can hold to")
-Provision = Clock | ColumnRule | BlankRule | OwnLimit | Requirement | Prerequisite | Roster
+Provision = (
+    Clock | ColumnRule | BlankRule | OwnLimit | TitleRule | Requirement | Prerequisite | Roster
+)
 """What encodes one norm by itself."""
 Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
 """What a policy is made of."""
@@ -45,6 +49,7 @@ _PLACES: Final[Mapping[type, str]] = {
     Requirement: "requirements",
     Prerequisite: "prerequisites",
     Roster: "rosters",
+    TitleRule: "titles",
     Decision: "decisions",
     Authority: "authorities",
     Ladder: "ladders",
@@ -55,6 +60,7 @@ _KINDS: Final[Mapping[type, str]] = {
     ColumnRule: "column-rule",
     BlankRule: "blank-rule",
     OwnLimit: "own-limit",
+    TitleRule: "title-rule",
     Requirement: "requirement",
     Prerequisite: "prerequisite",
     Roster: "roster",
@@ -91,12 +97,15 @@ class Policy:
     requirements: tuple[Requirement, ...] = ()
     prerequisites: tuple[Prerequisite, ...] = ()
     rosters: tuple[Roster, ...] = ()
+    titles: tuple[TitleRule, ...] = ()
     decisions: tuple[Decision, ...] = ()
     authorities: tuple[Authority, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     registers: tuple[Register, ...] = ()
     _by_norm: Mapping[str, Provision] = field(init=False, repr=False, eq=False)
     _places: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
+    _by_id: Mapping[str, Chain] = field(init=False, repr=False, eq=False)
+    _clockworks: dict[str, Clockwork] = field(init=False, repr=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         by_norm: dict[str, Provision] = {}
@@ -115,6 +124,8 @@ class Policy:
             by_norm[provision.norm] = provision
             self.instrument(provision.instrument)
         object.__setattr__(self, "_by_norm", by_norm)
+        by_id = {chain.id: chain for chain in reversed(self.chains)}
+        object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_places", self._all_places())
         for clock in self.clocks:
             if clock.edition_of is not None and clock.edition_of not in by_norm:
@@ -130,8 +141,8 @@ class Policy:
 
     def _check_named(self) -> None:
         """Raise unless what provisions name of one another is there."""
-        for chain in self.chains:
-            for gate in chain.gates:
+        for each in self.chains:
+            for gate in each.gates:
                 for norm in gate.norms:
                     if norm not in self.untimed():
                         raise UnknownNameError(UNTIMED, norm, self.untimed())
@@ -141,8 +152,8 @@ class Policy:
                 if rung.event not in known:
                     raise UnknownNameError(Words("事件", "event"), rung.event, known)
         for register in self.registers:
-            if register.chain is not None:
-                self.chain(register.chain)
+            chain = None if register.chain is None else self.chain(register.chain)
+            register.check_names(chain, self.stateable(chain))
         authorities = [authority.id for authority in self.authorities]
         for name in self._bound():
             if name is not None and name not in authorities:
@@ -188,6 +199,7 @@ class Policy:
         if self.blank is not None:
             yield self.blank
         yield from self.own_limits()
+        yield from self.titles
         yield from self.requirements
         yield from self.prerequisites
         yield from self.rosters
@@ -235,6 +247,9 @@ class Policy:
             yield from ((rung.norm, f"{ladder.id}/{rung.event}") for rung in ladder.rungs)
         for register in self.registers:
             yield register.norm, f"register/{register.id}"
+        for instrument in self.instruments:
+            if instrument.norm is not None:
+                yield instrument.norm, f"window/{instrument.id}"
 
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
@@ -268,14 +283,28 @@ class Policy:
 
     def find_chain(self, chain_id: str) -> Chain | None:
         """Return a chain by its id, or None."""
-        return next((chain for chain in self.chains if chain.id == chain_id), None)
+        return self._by_id.get(chain_id)
 
     def chain(self, chain_id: str) -> Chain:
         """Return a chain by its id. Raises UnknownNameError."""
-        found = self.find_chain(chain_id)
+        found = self._by_id.get(chain_id)
         if found is None:
             raise UnknownNameError(CHAIN, chain_id, (chain.id for chain in self.chains))
         return found
+
+    def clockwork(self, chain_id: str) -> Clockwork:
+        """Return the clocks of a chain, worked out once. Raises UnknownNameError."""
+        found = self._clockworks.get(chain_id)
+        if found is None:
+            found = clockwork_of(self._running(self.chain(chain_id)))
+            self._clockworks[chain_id] = found
+        return found
+
+    def _running(self, chain: Chain) -> Iterator[tuple[Run, Clock, Window]]:
+        for run in chain.runs:
+            clock = self.timed(run.norm)
+            assert isinstance(clock, Clock)
+            yield run, clock, self.instrument(clock.instrument).window
 
     def instrument(self, instrument_id: str) -> Instrument:
         """Return one of the policy's legal texts. Raises LawError."""
@@ -301,11 +330,14 @@ class Policy:
         steps = (step for chain in self.chains for step in chain.steps)
         branches = (branch for chain in self.chains for branch in chain.branches)
         blank = () if self.blank is None else (self.blank,)
-        timed = (*self.with_a_time(), *self.own_limits(), *blank)
-        untimed = (*self.requirements, *self.prerequisites, *self.decisions)
+        timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
+        untimed = (*self.requirements, *self.prerequisites, *self.rosters, *self.decisions)
         open_ones = (*timed, *untimed, *steps, *branches)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
+        for text in self.instruments:
+            rested.update(text.readings)
+            other.update(window.reading for window in text.others)
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
@@ -314,12 +346,15 @@ class Policy:
             return self
         return attrs.evolve(
             self,
+            instruments=tuple(text.under(readings) for text in self.instruments),
             clocks=tuple(clock.under(readings) for clock in self.clocks),
             columns=tuple(rule.under(readings) for rule in self.columns),
             blank=None if self.blank is None else self.blank.under(readings),
+            titles=tuple(rule.under(readings) for rule in self.titles),
             chains=tuple(chain.under(readings) for chain in self.chains),
             requirements=tuple(each.under(readings) for each in self.requirements),
             prerequisites=tuple(each.under(readings) for each in self.prerequisites),
+            rosters=tuple(roster.under(readings) for roster in self.rosters),
             decisions=tuple(each.under(readings) for each in self.decisions),
         )
 

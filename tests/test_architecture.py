@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1] / "govflow"
 # top to bottom of each floor is left to right in the house: imports run down, and within a
 # floor to the left
 ROOMS = (
-    ("words", "errors", "calendars", "journal"),
+    ("values", "words", "errors", "calendars", "journal"),
     ("rules", "law", "provisions", "policy", "policies", "cases"),
     ("ports", "desk", "adapters"),
     ("audits", "report", "verify", "testing", "demo", "cli", "__main__"),

@@ -1,13 +1,15 @@
 """The record: bytes that are read back equal, and what was tampered with is found and named."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govflow.calendars.civil import localize
 from govflow.journal import (
     GENESIS,
     Entry,
@@ -23,7 +25,9 @@ from govflow.journal import (
 from govflow.testing.strategies import entries
 from govflow.testing.walking import sealed
 
-AT = datetime(2024, 2, 1, 9, tzinfo=timezone(timedelta(hours=8)))
+AT = localize(datetime(2024, 2, 1, 9))
+FIXED = datetime(2024, 2, 1, 9, tzinfo=timezone(timedelta(hours=8)))
+ENTRIES = entries()
 
 
 def entry(revision: int, stream: str = "case:a", **data: object) -> Entry:
@@ -36,11 +40,92 @@ def sealed_stream(length: int, stream: str = "case:a") -> list[Sealed]:
     return list(sealed(entry(revision, stream, n=revision) for revision in range(1, length + 1)))
 
 
-@given(entries())
+@given(ENTRIES)
 def test_bytes_are_read_back_equal(one: Entry) -> None:
     """An entry equals what its canonical bytes hold, and they are the same each time."""
     assert read_entry(canonical(one)) == one
     assert canonical(read_entry(canonical(one))) == canonical(one)
+
+
+class Text(str):
+    """Text that is not quite what JSON gives back."""
+
+    __slots__ = ()
+
+
+ODD = st.recursive(
+    st.sampled_from([None, True, 1, 1.5, -0.0, float("nan"), "", "审\ud800", Text("a")]),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.lists(inner, max_size=2).map(tuple)
+        | st.dictionaries(st.sampled_from(["b", "a", Text("c"), 1, None]), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+ODD_ENTRIES = st.builds(
+    Entry,
+    st.sampled_from(["case:a", Text("case:a")]),
+    st.sampled_from([1, True]),
+    st.just("noted"),
+    st.sampled_from(
+        [
+            AT,
+            localize(datetime(1986, 9, 14, 1, 30)),
+            localize(datetime(1986, 9, 14, 1, 30, fold=1)),
+            FIXED,
+            FIXED.replace(tzinfo=None),
+        ]
+    ),
+    st.sampled_from([None, "chen", Text("chen"), 5]),
+    st.dictionaries(st.sampled_from(["b", "a", 1]), ODD, max_size=3),
+    st.sampled_from([1, 2, 1.0]),
+)
+
+
+def written(one: Entry) -> bytes | None:
+    """Return the bytes of an entry as the encoder alone writes them, None if it cannot."""
+    raw = attrs.asdict(one, recurse=False) | {"at": one.at.isoformat()}
+    encoder = json.JSONEncoder(
+        ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+    try:
+        return encoder.encode(raw).encode("utf-8", "surrogatepass")
+    except (ValueError, TypeError):
+        return None
+
+
+@given(ENTRIES | ODD_ENTRIES)
+@settings(max_examples=400)
+def test_bytes_are_those_of_the_encoder(one: Entry) -> None:
+    """Whatever an entry holds, its bytes are those of the encoder, put together or not.
+
+    It is sealed exactly if those bytes are read back equal.
+    """
+    expected = written(one)
+    if expected is None:
+        with pytest.raises(JournalError, match="cannot be written as JSON"):
+            seal(one, GENESIS)
+        return
+    assert canonical(one) == expected
+    if read_entry(expected) == one:
+        assert seal(one, GENESIS) == Sealed(one, expected, GENESIS, chained(GENESIS, expected))
+        return
+    with pytest.raises(JournalError, match="not read back as it is written"):
+        seal(one, GENESIS)
+
+
+def test_data_in_a_circle() -> None:
+    """Data that holds itself is refused."""
+    data: dict[str, object] = {}
+    data["again"] = [data]
+    with pytest.raises(JournalError, match="cannot be written as JSON"):
+        seal(Entry("case:a", 1, "noted", AT, None, data), GENESIS)
+
+
+def test_a_number_of_too_many_digits() -> None:
+    """A number that Python does not print is refused."""
+    with pytest.raises(JournalError, match="cannot be written as JSON"):
+        seal(Entry("case:a", 1, "noted", AT, None, {"n": 10**5000}), GENESIS)
 
 
 def test_bytes_do_not_hang_on_the_order_of_keys() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from govflow.calendars.periods import natural_days, working_days
 from govflow.errors import LawError, PolicyError, UnknownNameError, UsageError
-from govflow.law import Instrument, Window
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.law import Instrument, OtherWindow, Window
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Lost, Unstated
@@ -23,6 +23,8 @@ CHANGE = date(2019, 5, 15)
 BLANK = BlankRule("toy/3", DUTY, "toy")
 FIRST_DAY = Variant("toy/1:including", instead_of="toy/1:excluding", first_day=True)
 LONGER = Variant("toy/1:longer", instead_of="toy/1:excluding", period=working_days(30))
+CHANGED = ("period", "roll", "first_day", "start", "stop", "all_stops", "advisory", "when")
+"""What another reading may change in a clock or a column rule."""
 ROLLED = Variant("toy/2:rolled", instead_of="toy/2:no-roll", roll="next")
 CLOCK = clock(readings=("toy/1:excluding",), variants=(FIRST_DAY, LONGER))
 COLUMN = column(readings=("toy/2:no-roll",), variants=(ROLLED,))
@@ -203,7 +205,7 @@ class TestFind:
         found = policy(clocks=(CLOCK, clock(norm="toy/4", period=lost)))
         words = Words("留言", "message")
         of_a_message = found.stateable(Chain("message", words, words, "message"))
-        assert set(of_a_message) == {"max_days", "simple", "kind"}
+        assert set(of_a_message) == {"max_days", "simple", "kind", "extended"}
         assert {"max_days", "simple", "units_involved", "level"} <= set(found.stateable())
 
     def test_a_policy_is_a_value(self) -> None:
@@ -212,6 +214,30 @@ class TestFind:
         assert policy() != policy(blank=None)
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             policy().blank = None  # type: ignore[misc]
+
+
+class TestWindows:
+    """The norm that says from when a text binds."""
+
+    TEXT = attrs.evolve(
+        instrument("toy"),
+        norm="toy/37",
+        readings=("toy/37:printed-day",),
+        others=(OtherWindow("toy/37:web-day", "toy/37:printed-day", Window(date(2022, 1, 4))),),
+    )
+
+    def test_is_cited(self) -> None:
+        """The text's window is what encodes the norm."""
+        assert policy(instruments=(self.TEXT,)).cited("toy/37") == ("window/toy",)
+        assert policy().cited("toy/37") == ()
+
+    def test_under_another_reading(self) -> None:
+        """A reading of that norm moves the window, and nothing else."""
+        found = policy(instruments=(self.TEXT,))
+        assert {"toy/37:printed-day", "toy/37:web-day"} <= found.readings()
+        flipped = found.under(["toy/37:web-day"])
+        assert flipped.instrument("toy").window.since == date(2022, 1, 4)
+        assert list(flipped.provisions()) == list(found.provisions())
 
 
 class TestUnder:
@@ -263,7 +289,7 @@ class TestUnder:
             policy().under(("toy/1:including", "toy/1:longer"))
 
 
-@pytest.mark.parametrize("policy_id", POLICY_IDS)
+@pytest.mark.parametrize("policy_id", SHIPPED_IDS)
 class TestShipped:
     """The policies that ship, under each of their readings."""
 
@@ -305,8 +331,8 @@ class TestShipped:
                     alike = one.instead_of == other.instead_of
                     changed = [
                         field
-                        for field in ("period", "roll", "first_day", "start", "advisory")
-                        if None not in {getattr(one, field), getattr(other, field)}
+                        for field in CHANGED
+                        if not {None, ()} & {getattr(one, field), getattr(other, field)}
                     ]
                     if one is other or not (alike or changed):
                         assert readings <= set(provision.under(readings).readings)
@@ -321,7 +347,7 @@ class TestShipped:
             assert shipped.instrument(provision.instrument).id == provision.instrument
             assert shipped.find(provision.norm) is provision
             untimed = (*shipped.requirements, *shipped.prerequisites, *shipped.rosters)
-            others = (*shipped.with_a_time(), shipped.blank, *shipped.own_limits())
+            others = (*shipped.with_a_time(), shipped.blank, *shipped.own_limits(), *shipped.titles)
             assert provision in (*others, *untimed)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import field, frozen
 
 from govflow.errors import UnknownNameError, WorldError
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.rules.compiled import CompiledEngine
 from govflow.rules.detectors import Detector, MobileNumbers, ResidentIds
@@ -44,7 +44,7 @@ def _kind(group: Group) -> _Kind:
         return _Kind(Words("检测器", "detector"), Detector, "name", detectors)
     if group == "govflow.rules":
         return _Kind(Words("规则集", "rule set"), RuleSet, "id", {})
-    shipped = {policy_id: _policy(policy_id) for policy_id in POLICY_IDS}
+    shipped = {policy_id: _policy(policy_id) for policy_id in SHIPPED_IDS}
     return _Kind(Words("政策", "policy"), Policy, "id", shipped)
 
 

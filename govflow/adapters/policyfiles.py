@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from govflow.errors import InputError, MissingExtraError
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.words import Words
 
@@ -127,7 +127,7 @@ def _text(file: str) -> str:
 
 def policy_by_id(policy_id: str) -> Policy:
     """Return the policy of that id, shipped or installed. Raises UnknownNameError, WorldError."""
-    if policy_id in POLICY_IDS:
+    if policy_id in SHIPPED_IDS:
         return load_policy(policy_id)
     from govflow.adapters.plugins import load_any_policy
 

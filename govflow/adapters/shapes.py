@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from govflow.calendars.periods import CalendarEnd, Span, Yearly
-from govflow.law import Instrument, Window
+from govflow.law import Instrument, OtherWindow, Window
 from govflow.policy import Policy
 from govflow.provisions.chains import Branch, Chain, PostsWhen, Run, Step
 from govflow.provisions.checklists import CheckItem
@@ -31,6 +31,7 @@ from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.titles import TitleRule
 from govflow.provisions.variants import Variant
 from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import AllOf, AnyOf, Compare, Not, OneOf
@@ -77,6 +78,7 @@ SHAPES: Final = (
     Shape("policy", Policy),
     Shape("instrument", Instrument),
     Shape("window", Window),
+    Shape("other-window", OtherWindow),
     Shape("words", Words),
     Shape("clock", Clock),
     Shape("event", Event),
@@ -85,6 +87,7 @@ SHAPES: Final = (
     Shape("column-rule", ColumnRule),
     Shape("own-limit", OwnLimit),
     Shape("blank-rule", BlankRule),
+    Shape("title-rule", TitleRule),
     Shape("column-default", ColumnDefault),
     Shape("chain", Chain),
     Shape("step", Step),
@@ -129,6 +132,7 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (Extension, "fact"): FactName,
     (Run, "from_fact"): FactName | None,
     (Chain, "facts"): tuple[FactName, ...],
+    (Gate, "facts"): tuple[FactName, ...],
     (Decision, "inputs"): tuple[FactName, ...],
     (Decision, "chosen"): FactName | None,
     (Choice, "answer"): FactName,
@@ -179,7 +183,7 @@ def facts_about(cls: type, member: Callable[[str], object]) -> Mapping[str, Fact
     """Return the facts that conditions within a value of that class may read, None if unsaid."""
     if cls in {Clock, Chain, Requirement, Prerequisite, Decision}:
         return facts_of(member("subject"))
-    about_columns = {ColumnRule, ColumnDefault, OwnLimit, BlankRule}
+    about_columns = {ColumnRule, ColumnDefault, OwnLimit, BlankRule, TitleRule}
     return facts_of("column") if cls in about_columns else None
 
 

@@ -9,13 +9,11 @@ from attrs import define, field, frozen
 from govflow.audits.recordtables import Placed, Reading
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
-from govflow.calendars.periods import CalendarEnd
 from govflow.cases.clocks import verdict_on
 from govflow.cases.compliance import known_of_case, verdict_on_known, verdict_on_subject
-from govflow.cases.records import Record
+from govflow.cases.records import Record, verdicts_on_periods
 from govflow.cases.state import Case
 from govflow.policy import Policy
-from govflow.provisions.clocks import Clock
 from govflow.provisions.ladders import Rung
 from govflow.provisions.roles import Answerable, Authority, People, answerable
 from govflow.rules.verdicts import Status, Verdict
@@ -66,28 +64,17 @@ class Inspector:
 
     def _verdicts_on(self, of: str, records: Sequence[Record]) -> Iterator[tuple[str, Verdict]]:
         kind, _, name = of.partition(":")
-        for norm, clock in self._norms_about(kind, name):
-            if clock is not None and isinstance(clock.period, CalendarEnd) and clock.recurring:
-                yield from self._each_period(norm, clock.period, records)
-            else:
-                yield norm, self._on(norm, records, self.as_of)
+        for norm in self._norms_about(kind, name):
+            periods = verdicts_on_periods(
+                self.policy, norm, records, as_of=self.as_of, calendar=self.calendar
+            )
+            for verdict in periods or [self._on(norm, records)]:
+                yield norm, verdict
 
-    def _on(self, norm: str, records: Sequence[Record], as_of: Moment) -> Verdict:
-        return verdict_on_subject(self.policy, norm, records, as_of=as_of, calendar=self.calendar)
-
-    def _each_period(
-        self, norm: str, period: CalendarEnd, records: Sequence[Record]
-    ) -> Iterator[tuple[str, Verdict]]:
-        """Yield the verdict on every whole period, from the first record's on."""
-        day = civil_date(records[0].occurred)
-        last = civil_date(self.as_of)
-        while True:
-            following = self.calendar.deadline(period, day).due.date()
-            if following > last:
-                break
-            yield norm, self._on(norm, records, following)
-            day = following
-        yield norm, self._on(norm, [r for r in records if civil_date(r.occurred) >= day], last)
+    def _on(self, norm: str, records: Sequence[Record]) -> Verdict:
+        return verdict_on_subject(
+            self.policy, norm, records, as_of=self.as_of, calendar=self.calendar
+        )
 
     def _verdicts_on_case(self, case: Case) -> Iterator[tuple[str, Verdict]]:
         chain = self.policy.chain(case.chain)
@@ -113,31 +100,30 @@ class Inspector:
                     ),
                 )
 
-    def _norms_about(self, kind: str, name: str) -> Iterator[tuple[str, Clock | None]]:
-        authorities = {authority.unit: authority.id for authority in self.policy.authorities}
-        for norm, by, clock in self._about.get(kind, ()):
-            if by is None or authorities.get(name) == by or kind != "unit":
-                yield norm, clock
+    def _norms_about(self, kind: str, name: str) -> Iterator[str]:
+        authorities = {(authority.unit, authority.id) for authority in self.policy.authorities}
+        for norm, by in self._about.get(kind, ()):
+            if by is None or (name, by) in authorities or kind != "unit":
+                yield norm
 
     @cached_property
-    def _about(self) -> Mapping[str, Sequence[tuple[str, str | None, Clock | None]]]:
-        found: dict[str, list[tuple[str, str | None, Clock | None]]] = {}
+    def _about(self) -> Mapping[str, Sequence[tuple[str, str | None]]]:
+        found: dict[str, list[tuple[str, str | None]]] = {}
         on_chains = {run.norm for chain in self.policy.chains for run in chain.runs}
         for clock in self.policy.clocks:
             if clock.norm not in on_chains:
-                found.setdefault(clock.subject, []).append((clock.norm, clock.by, clock))
+                found.setdefault(clock.subject, []).append((clock.norm, clock.by))
         for requirement in self.policy.requirements:
-            about = found.setdefault(requirement.subject, [])
-            about.append((requirement.norm, requirement.by, None))
+            found.setdefault(requirement.subject, []).append((requirement.norm, requirement.by))
         for prerequisite in self.policy.prerequisites:
             about = found.setdefault(prerequisite.subject, [])
-            about.append((prerequisite.norm, prerequisite.by, None))
+            about.append((prerequisite.norm, prerequisite.by))
         for roster in self.policy.rosters:
-            found.setdefault("roster", []).append((roster.norm, roster.by, None))
+            found.setdefault("roster", []).append((roster.norm, roster.by))
         for decision in self.policy.decisions:
             if decision.chosen is not None:
                 own = (norm for norm in decision.norms() if self.policy.find(norm) is None)
-                found.setdefault(decision.subject, []).extend((norm, None, None) for norm in own)
+                found.setdefault(decision.subject, []).extend((norm, None) for norm in own)
         return found
 
     def _take(self, norm: str, verdict: Verdict, subject: str, placed: Placed) -> None:

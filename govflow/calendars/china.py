@@ -141,7 +141,11 @@ class ChinaCalendar:
 
     @property
     def version(self) -> str:
-        """What stands behind an answer: the last notice's year, day of knowledge, overlays."""
+        """What stands behind an answer: the last notice's year, day of knowledge, overlays.
+
+        Office hours that are not the usual ones stand at its end. Calendars of one version
+        give one answer.
+        """
         return self._cell.first.version
 
     def version_for(self, ordinal: int) -> str:
@@ -278,14 +282,15 @@ class ChinaCalendar:
     def _reach(self, notes: dict[date, DayNote], last: date, final: date, through: int) -> Reach:
         notes |= _overlay_days(self.overlays)
         known_at = "" if self.known_at is None else f"@{self.known_at.isoformat()}"
-        overlays = "".join(f"+{overlay.source}" for overlay in self.overlays)
+        overlays = "".join(f"+{overlay.name}" for overlay in self.overlays)
+        hours = "" if self.office_hours == OfficeHours() else f"/{self.office_hours}"
         exceptions = {day: note.working for day, note in notes.items()}
         return Reach(
             build_index(FIRST_DAY, last, exceptions),
             final.toordinal(),
             through,
             notes,
-            f"cn-{through}{known_at}{overlays}",
+            f"cn-{through}{known_at}{overlays}{hours}",
         )
 
     def _installed_through(self, through: int) -> int:

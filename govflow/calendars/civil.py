@@ -6,9 +6,10 @@ gives the moments that come back; its parser is not used, since it reads naive t
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from govflow.errors import UsageError
 from govflow.words import Words
@@ -20,6 +21,11 @@ ZONE: Final = "Asia/Shanghai"
 
 Moment = date | datetime
 """A date without a time of day, or a moment; naive moments are local time of China."""
+_date: Final = datetime.date
+_join: Final = datetime.combine
+_time: Final = datetime.time
+_day_text: Final = date.isoformat
+_time_text: Final = time.isoformat
 
 
 @cache
@@ -35,27 +41,49 @@ def has_time(moment: Moment) -> bool:
     return isinstance(moment, datetime)
 
 
-def localize(moment: datetime) -> "DateTime":
-    """Return the same moment as local time of China."""
+@cache
+def _edge() -> "tuple[type[DateTime], Callable[..., DateTime], Timezone]":
+    """Return pendulum's class of moments, what joins one from its parts, and the zone.
+
+    `DateTime.combine` is pendulum's own and slow; that of its base class makes the same.
+    """
     from pendulum import DateTime
 
+    combine: Any = super(DateTime, DateTime).combine
+    return DateTime, combine, shanghai()
+
+
+def localize(moment: datetime) -> "DateTime":
+    """Return the same moment as local time of China."""
+    kind, combine, zone = _edge()
+    given = moment.tzinfo
+    if given is None and not moment.fold:
+        return combine(moment, _time(moment), zone)
+    if given is zone:
+        if isinstance(moment, kind):
+            return moment
+    elif given is not None:
+        moment = _in_china(moment)
+    if moment.fold:  # which `combine` of a subclass forgets
+        at = _time(moment)
+        parts = at.hour, at.minute, at.second, at.microsecond
+        return kind(moment.year, moment.month, moment.day, *parts, tzinfo=zone, fold=1)
+    return combine(moment, _time(moment), zone)
+
+
+def local(moment: datetime) -> datetime:
+    """Return the same moment as local time of China in a plain datetime: what a record keeps."""
     zone = shanghai()
     if moment.tzinfo is not None and moment.tzinfo is not zone:
-        try:
-            moment = utc(moment).astimezone(zone)
-        except OverflowError:
-            raise out_of_range() from None
-    return DateTime(
-        moment.year,
-        moment.month,
-        moment.day,
-        moment.hour,
-        moment.minute,
-        moment.second,
-        moment.microsecond,
-        tzinfo=zone,
-        fold=moment.fold,
-    )
+        moment = _in_china(moment)
+    return _join(moment, _time(moment), zone)
+
+
+def _in_china(moment: datetime) -> datetime:
+    try:
+        return utc(moment).astimezone(shanghai())
+    except OverflowError:
+        raise out_of_range() from None
 
 
 def utc(moment: datetime) -> datetime:
@@ -80,9 +108,9 @@ def utc(moment: datetime) -> datetime:
 def civil_date(moment: Moment) -> date:
     """Return the date in China at `moment`."""
     if isinstance(moment, datetime):
-        if moment.tzinfo is not None:
-            moment = localize(moment)
-        return date(moment.year, moment.month, moment.day)
+        given = moment.tzinfo
+        local_time = given is None or given is shanghai()
+        return _date(moment if local_time else localize(moment))
     return moment
 
 
@@ -96,6 +124,27 @@ def midnight(ordinal: int) -> "DateTime":
     except (ValueError, OverflowError):
         raise out_of_range() from None
     return DateTime(day.year, day.month, day.day, tzinfo=shanghai())
+
+
+@lru_cache(maxsize=1 << 12)
+def _offset_on(day: date) -> str | None:
+    zone = shanghai()
+    first, last = (datetime.combine(day, at, zone).isoformat() for at in (time.min, time.max))
+    offset = first[len("2024-02-09T00:00:00") :]
+    return offset if last.endswith(offset) else None
+
+
+def steady_text(moment: datetime) -> str | None:
+    """Return a moment of local time in China as ISO 8601, if its day has one offset.
+
+    It is what `isoformat` gives, at half the cost, and reads back as an equal moment. None
+    for a moment that is not local time of China, and for a day on which the clock changed.
+    """
+    if moment.tzinfo is not shanghai():
+        return None
+    day = _date(moment)
+    offset = _offset_on(day)
+    return None if offset is None else f"{_day_text(day)}T{_time_text(_time(moment))}{offset}"
 
 
 def instant(moment: Moment, *, ends: bool = False) -> "DateTime":

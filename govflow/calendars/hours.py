@@ -52,6 +52,11 @@ class OfficeHours:
         object.__setattr__(self, "_ends", ends)
         object.__setattr__(self, "_before", tuple(accumulate(lengths, initial=0)))
 
+    def __str__(self) -> str:
+        return ",".join(
+            f"{opens.isoformat()}-{closes.isoformat()}" for opens, closes in self.spells
+        )
+
     @property
     def day(self) -> int:
         """The open time of one working day, in microseconds."""

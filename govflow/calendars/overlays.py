@@ -1,6 +1,7 @@
 """Local closures and openings over the national calendar, each with its source."""
 
 from datetime import date
+from hashlib import sha256
 
 from attrs import field, frozen
 
@@ -20,3 +21,9 @@ class Overlay:
     source: str
     closed: frozenset[date] = field(default=frozenset(), converter=_days)
     opened: frozenset[date] = field(default=frozenset(), converter=_days)
+
+    @property
+    def name(self) -> str:
+        """The source, and what tells this overlay from another of its source."""
+        days = (sorted(day.isoformat() for day in days) for days in (self.closed, self.opened))
+        return f"{self.source}#{sha256(repr(tuple(days)).encode()).hexdigest()[:6]}"

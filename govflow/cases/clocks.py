@@ -14,6 +14,7 @@ from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Run
 from govflow.provisions.clocks import Clock
+from govflow.provisions.clockwork import Ticking
 from govflow.provisions.judging import judge
 from govflow.provisions.timing import due
 from govflow.rules.reference import evaluate
@@ -110,25 +111,14 @@ def dues_on(policy: Policy, case: Case, calendar: ChinaCalendar) -> Mapping[str,
     counted to before stays in the record. What reaches past the notices is provisional and
     counted anew each time.
     """
-    if case.calendar != calendar.version:
-        return dues_of(policy, case, calendar)
-    if case.readings != readings_of(policy, case.chain):
+    timing = case.timing
+    same = timing.calendar == calendar.version
+    if not same or timing.readings != policy.clockwork(case.chain).readings:
         return dues_of(policy, case, calendar)
     covered = midnight(date(calendar.published_through, 12, 29).toordinal())
-    if any(due is not None and due > covered for due in case.dues.values()):
+    if case.last_at > covered or any(due and due > covered for due in timing.dues.values()):
         return dues_of(policy, case, calendar)
-    return case.dues
-
-
-def readings_of(policy: Policy, chain_id: str) -> tuple[str, ...]:
-    """Return the readings that the clocks of a chain rest on in place of the policy's own."""
-    clocks = [clock_of(policy, run.norm) for run in policy.chain(chain_id).runs]
-    return tuple(
-        variant.reading
-        for clock in clocks
-        for variant in clock.variants
-        if variant.reading in clock.readings
-    )
+    return timing.dues
 
 
 def dues_of(policy: Policy, case: Case, calendar: ChinaCalendar) -> dict[str, datetime | None]:
@@ -140,25 +130,51 @@ def dues_of(policy: Policy, case: Case, calendar: ChinaCalendar) -> dict[str, da
     found: dict[str, datetime | None] = {}
     if case.ended:
         return found
-    for run in policy.chain(case.chain).runs:
-        ran = running(policy, case, run)
+    if not case.events and not case.stood:
+        return dues_from_opening(policy, case.chain, _began(case), case.facts, calendar)
+    for ticking in policy.clockwork(case.chain).clocks:
+        run, ran = ticking.run, running(policy, case, ticking.run)
         if ran.start is not None and ran.stop is None and not has_yielded(case, run):
-            found[run.norm] = _falls_due(policy, case, ran.clock, ran.start, ran.pauses, calendar)
+            found[run.norm] = _falls_due(ticking, ran.start, ran.pauses, case.facts, calendar)
     return found
 
 
-def _falls_due(
+def dues_from_opening(
     policy: Policy,
-    case: Case,
-    clock: Clock,
+    chain: str,
+    began: Moment,
+    facts: Mapping[str, object],
+    calendar: ChinaCalendar,
+) -> dict[str, datetime | None]:
+    """Count when each clock falls due that runs on a case since it was opened, by norm.
+
+    One that runs from a fact is stopped by the opening, one that runs from an event waits.
+    """
+    return {
+        ticking.run.norm: _falls_due(ticking, began, (), facts, calendar)
+        for ticking in policy.clockwork(chain).clocks
+        if ticking.run.from_open and ticking.run.from_fact is None
+    }
+
+
+def _falls_due(
+    ticking: Ticking,
     start: Moment,
     pauses: tuple[Pause, ...],
+    facts: Mapping[str, object],
     calendar: ChinaCalendar,
 ) -> datetime | None:
-    if policy.instrument(clock.instrument).window.on(civil_date(start)) != "binds":
+    day = civil_date(start)
+    if ticking.window.on(day) != "binds":
         return None
     try:
-        counted = due(clock, start, calendar=calendar, facts=case.facts, pauses=pauses)
+        if ticking.days is not None and not pauses:
+            last = calendar.add_working_days(day, ticking.days)
+            return midnight(last.toordinal() + 1)
+    except HorizonError:  # past the notices: estimated below
+        pass
+    try:
+        counted = due(ticking.clock, start, calendar=calendar, facts=facts, pauses=pauses)
     except (HorizonError, UsageError):  # a fact that no period can be read from, too
         return None
     return None if counted.deadline is None else counted.deadline.due

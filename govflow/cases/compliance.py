@@ -22,14 +22,15 @@ from govflow.provisions.judging import unbound
 from govflow.provisions.limits import verdict_on_limit
 from govflow.provisions.prerequisites import Happenings, Prerequisite
 from govflow.provisions.requirements import Requirement
-from govflow.provisions.rosters import ON_DUTY, Roster, Shift
+from govflow.provisions.rosters import CHECKED, ON_DUTY, Roster, Shift
 from govflow.provisions.stating import read_facts
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import declared_facts
 from govflow.rules.verdicts import Verdict
-from govflow.words import Words
+from govflow.words import Words, join
 
-_UNTIMED: Final = (Requirement, Prerequisite, Roster, BlankRule, OwnLimit)
+_UNTIMED: Final = (Requirement, Prerequisite, Roster, BlankRule, OwnLimit, TitleRule)
 NORM: Final = Words("可判定的规定", "norm that can be judged")
 
 
@@ -43,12 +44,17 @@ class Known:
 
 
 def known_of_case(case: Case) -> Known:
-    """Return what is known of a case; its opening and each step signed are events too."""
+    """Return what is known of a case; its opening and each step passed are events too.
+
+    A step is passed with its last signature. The one that the case waits at is not: a vote,
+    advice or a signature that waits for added signers does not pass it.
+    """
     happened: dict[str, list[Moment]] = {"open": [case.began or case.opened]}
     for event in case.events:
         happened.setdefault(event.name, []).append(event.occurred)
     for signature in case.signatures:
-        happened.setdefault(signature.step, []).append(signature.at)
+        if signature.step != case.step:
+            happened[signature.step] = [signature.at]
     return Known(case.facts, happened)
 
 
@@ -95,9 +101,12 @@ def verdict_on_known(
         facts = _facts_about(provision.subject, known.facts)
         return provision.verdict(facts, known.happened, at, as_of)
     if isinstance(provision, Roster):
-        return provision.verdict(known.shifts, instant(as_of, ends=True))
+        checked = known.happened.get(CHECKED, ())
+        return provision.verdict(known.shifts, instant(as_of, ends=True), checked)
     if isinstance(provision, BlankRule):
         return provision.verdict(_facts_about("column", known.facts), known.happened, at)
+    if isinstance(provision, TitleRule):
+        return provision.verdict(_facts_about("column", known.facts), known.happened)
     if isinstance(provision, OwnLimit):
         facts = _facts_about("column", known.facts)
         rule = policy.rule_for(facts)
@@ -140,10 +149,32 @@ def verdict_on_subject(
         return verdict_on_records(policy, norm, records, as_of=as_of, calendar=calendar)
     seen = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
     held = partial(verdict_on_known, policy, norm, as_of=as_of, calendar=calendar)
+    provision = policy.find(norm)
+    if isinstance(provision, Requirement) and provision.each is not None:
+        return _worst([r for r in seen if r.name == provision.each], held, provision)
     verdict = held(known_of_records(seen))
     if verdict.status != "breached" or verdict.since is not None:
         return verdict
     return evolve(verdict, since=_began(held, seen))
+
+
+def _worst(
+    records: Iterable[Record], held: Callable[..., Verdict], requirement: Requirement
+) -> Verdict:
+    """Return what is held of each record by itself: a breach, what is open, else the last."""
+    verdicts = [
+        evolve(found, since=instant(record.occurred)) if found.status == "breached" else found
+        for record in records
+        for found in [held(Known(record.facts, {}), as_of=record.occurred)]
+    ]
+    if not verdicts:
+        why = join([requirement.duty, Words("没有记录", "there is no record")])
+        return Verdict("not-applicable", (requirement.norm,), why)
+    for status in ("breached", "undetermined"):
+        for verdict in verdicts:
+            if verdict.status == status:
+                return verdict
+    return verdicts[-1]
 
 
 def _began(held: Callable[[Known], Verdict], records: Sequence[Record]) -> datetime | None:

@@ -1,26 +1,31 @@
 """From an act to entries or a refusal: pure, and the only place where it is decided."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 
-from attrs import evolve as changed
-
 from govflow.calendars.china import ChinaCalendar
-from govflow.calendars.civil import localize
+from govflow.calendars.civil import Moment, local
 from govflow.cases.acts import ACTS, CODES, Act, Reason, Refusal
-from govflow.cases.clocks import MOVES_CLOCKS, dues_of, readings_of
+from govflow.cases.clocks import MOVES_CLOCKS, dues_from_opening, dues_of
 from govflow.cases.compliance import Known
 from govflow.cases.gates import Passing, gate_reasons, people_reasons
 from govflow.cases.makes import MAKES, kept
+from govflow.cases.plain import signed_plainly
 from govflow.cases.reasons import REASONS, too_late
 from govflow.cases.situation import Situation, reason_for
-from govflow.cases.state import STATES, Case, digest_of, evolve, plain_facts
+from govflow.cases.state import ENDED, STATES, Case, digest_of, evolve, plain_facts
+from govflow.cases.timings import due_text
 from govflow.journal import Entry
 from govflow.policy import Policy
+from govflow.provisions.chains import Chain
 from govflow.provisions.gates import OPENING
-from govflow.provisions.roles import People
+from govflow.provisions.roles import People, Person
+from govflow.values import maker
 
 Outcome = tuple[Entry, ...] | Refusal
+_date: Final = datetime.date
+_DECIDED: Final = frozenset(ACTS) - {"record"}
 _TO_A_PERSON: Final = frozenset(
     ["delegate", "reassign", "add-signer", "remove-signer", "consult", "nudge", "copy"]
 )
@@ -36,41 +41,61 @@ def decide(
     calendar that was counted with, and the readings in place of the policy's own if there
     are any: what replays it needs no calendar.
     """
-    early = _early(policy, case, act, people)
+    at = local(act.at)
+    actor = None if act.by is None else people.find(act.by)
+    if case is not None and actor is not None and act.do == "approve":
+        data = None
+        if at >= case.last_at and case.state not in ENDED:
+            data = signed_plainly(policy.chain(case.chain), case, act, actor, _date(at))
+        if data is not None:
+            stream, revision = f"case:{case.id}", case.revision + 1
+            return (_made(stream, revision, "step-approved", at, act.by, data, 1, act.key),)
+    early = _early(policy, case, act, at, actor, people)
     if early is not None:
         return Refusal((early,))
-    if act.do == "open":
-        held_back = _ordered(_held_back(policy, act, people, calendar))
-        if held_back:
-            return Refusal(held_back)
-        return (_timed(policy, None, _open(policy, act, people), calendar),)
-    assert case is not None
+    if case is None:
+        return _opened(policy, act, at, actor, calendar)
+    return at_length(policy, case, act, people, calendar)
+
+
+def at_length(
+    policy: Policy, case: Case, act: Act, people: People, calendar: ChinaCalendar
+) -> Outcome:
+    """Return what an act that may be looked at makes of a case, asking for every reason."""
     situation = Situation(policy, policy.chain(case.chain), case, act, people, calendar)
     reasons = _ordered(REASONS[act.do](situation))
     if reasons:
         return Refusal(reasons)
     name, data = MAKES[act.do](situation)
-    entry = _entry(case.id, case.revision + 1, name, act, data)
-    return (_timed(policy, case, entry, calendar) if name in MOVES_CLOCKS else entry,)
+    entry = _entry(case.id, case.revision + 1, name, act, local(act.at), data)
+    if name in MOVES_CLOCKS:
+        after = evolve(case, entry)
+        _resolve(data, policy, case.chain, dues_of(policy, after, calendar), calendar)
+    return (entry,)
 
 
-def _timed(policy: Policy, case: Case | None, entry: Entry, calendar: ChinaCalendar) -> Entry:
-    """Return an entry with the due times of the clocks that run after it."""
-    after = evolve(case, entry)
-    dues = dues_of(policy, after, calendar)
-    resolved: dict[str, object] = {
-        "dues": {norm: None if due is None else due.isoformat() for norm, due in dues.items()},
-        "calendar": calendar.version,
-    }
-    readings = readings_of(policy, after.chain)
+def _resolve(
+    data: dict[str, Any],
+    policy: Policy,
+    chain: str,
+    dues: Mapping[str, datetime | None],
+    calendar: ChinaCalendar,
+) -> None:
+    """Add what an entry keeps of the due times that were counted."""
+    data["dues"] = {norm: None if due is None else due_text(due) for norm, due in dues.items()}
+    data["calendar"] = calendar.version
+    readings = policy.clockwork(chain).readings
     if readings:
-        resolved["readings"] = list(readings)
-    return changed(entry, data={**entry.data, **resolved})
+        data["readings"] = list(readings)
 
 
-def _entry(case_id: str, revision: int, name: str, act: Act, data: Mapping[str, Any]) -> Entry:
-    at = localize(act.at)
-    return Entry(f"case:{case_id}", revision, name, at, act.by, data, key=act.key)
+def _entry(
+    case_id: str, revision: int, name: str, act: Act, at: datetime, data: Mapping[str, Any]
+) -> Entry:
+    return _made(f"case:{case_id}", revision, name, at, act.by, data, 1, act.key)
+
+
+_made: Final = maker(Entry)
 
 
 def _ordered(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
@@ -78,22 +103,28 @@ def _ordered(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(reasons, key=lambda reason: CODES.index(reason.code)))
 
 
-def _early(policy: Policy, case: Case | None, act: Act, people: People) -> Reason | None:
+def _early(
+    policy: Policy,
+    case: Case | None,
+    act: Act,
+    at: datetime,
+    actor: Person | None,
+    people: People,
+) -> Reason | None:
     """Return what is wrong before the case itself is looked at."""
-    if act.do not in ACTS or act.do == "record":
+    if act.do not in _DECIDED:
         return reason_for("unknown-act", f"没有“{act.do}”这种操作", f"there is no act {act.do!r}")
-    for person in (act.by, act.to if act.do in _TO_A_PERSON else None):
-        if person is not None and people.find(person) is None:
-            return reason_for(
-                "unknown-person", f"没有此人：{person}", f"nobody is called {person!r}"
-            )
+    if act.by is not None and actor is None:
+        return _nobody(act.by)
+    if act.to is not None and act.do in _TO_A_PERSON and people.find(act.to) is None:
+        return _nobody(act.to)
     if act.by is None and act.do != "event":
         return reason_for("unknown-person", "没有说明由谁办理", "nobody is said to act")
     if act.do == "open":
-        return _cannot_open(policy, case, act, people)
+        return _cannot_open(policy, case, act, actor)
     if case is None:
         return reason_for("unknown-case", f"没有事项“{act.case}”", f"there is no case {act.case!r}")
-    if localize(act.at) < case.last_at:
+    if at < case.last_at:
         return reason_for(
             "out-of-order",
             f"时间早于该事项的上一条记录（{case.last_at:%Y-%m-%d %H:%M}）",
@@ -105,7 +136,13 @@ def _early(policy: Policy, case: Case | None, act: Act, people: People) -> Reaso
     return None
 
 
-def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) -> Reason | None:
+def _nobody(name: str) -> Reason:
+    return reason_for("unknown-person", f"没有此人：{name}", f"nobody is called {name!r}")
+
+
+def _cannot_open(
+    policy: Policy, case: Case | None, act: Act, actor: Person | None
+) -> Reason | None:
     if not act.case:
         return reason_for("missing-fact", "缺少 case", "'case' is missing")
     if act.chain is None or policy.find_chain(act.chain) is None:
@@ -119,37 +156,43 @@ def _cannot_open(policy: Policy, case: Case | None, act: Act, people: People) ->
         return reason_for(
             "not-allowed", f"事项“{act.case}”已存在", f"the case {act.case!r} is there"
         )
-    person = people.find(act.by or "")
-    if act.unit is None and (person is None or not person.units()):
+    if act.unit is None and (actor is None or not actor.assignments):
         return reason_for(
             "missing-fact", "没有说明事项属于哪个单位", "no unit is given for the case"
         )
     return too_late(act)
 
 
-def _held_back(
-    policy: Policy, act: Act, people: People, calendar: ChinaCalendar
-) -> Iterator[Reason]:
-    """Yield what holds back opening a case: gates see the facts that it is opened with."""
-    chain, at = policy.chain(act.chain or ""), act.occurred or act.at
-    known = Known(act.facts, {OPENING: (at,)})
-    yield from people_reasons(chain, OPENING, people.find(act.by or ""), act.at, act.facts)
-    yield from gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)
-
-
-def _open(policy: Policy, act: Act, people: People) -> Entry:
-    person = people.find(act.by or "")
-    unit = act.unit or (person.assignments[0].unit if person else None)
+def _opened(
+    policy: Policy, act: Act, at: datetime, actor: Person | None, calendar: ChinaCalendar
+) -> Outcome:
     chain = policy.chain(act.chain or "")
+    held_back = _ordered(_held_back(policy, chain, act, actor, calendar)) if chain.gates else ()
+    if held_back:
+        return Refusal(held_back)
     data: dict[str, Any] = {
         "chain": chain.id,
-        "unit": unit,
+        "unit": act.unit or (actor.assignments[0].unit if actor else None),
         "step": chain.steps[0].id if chain.steps else None,
         "facts": plain_facts(act.facts),
         "policy": policy.id,
     }
     if act.content is not None:
         data["digest"] = digest_of(act.content)
+    began: Moment = at
     if act.occurred is not None:
         data["occurred"] = kept(act.occurred)
-    return _entry(act.case or "", 1, "case-opened", act, data)
+        began = act.occurred
+    dues = dues_from_opening(policy, chain.id, began, data["facts"], calendar)
+    _resolve(data, policy, chain.id, dues, calendar)
+    return (_entry(act.case or "", 1, "case-opened", act, at, data),)
+
+
+def _held_back(
+    policy: Policy, chain: Chain, act: Act, actor: Person | None, calendar: ChinaCalendar
+) -> Iterator[Reason]:
+    """Yield what holds back opening a case: gates see the facts that it is opened with."""
+    at = act.occurred or act.at
+    known = Known(act.facts, {OPENING: (at,)})
+    yield from people_reasons(chain, OPENING, actor, act.at, act.facts)
+    yield from gate_reasons(Passing(policy, chain, OPENING, at, known), calendar)

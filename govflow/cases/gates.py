@@ -8,13 +8,17 @@ from attrs import frozen
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
 from govflow.cases.acts import Reason
-from govflow.cases.clocks import running, verdict_on
+from govflow.cases.clocks import Running, running, verdict_on
 from govflow.cases.compliance import Known, known_of_case, verdict_on_known
 from govflow.cases.state import Case
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain, Run
+from govflow.provisions.clocks import Clock
 from govflow.provisions.gates import Gate
 from govflow.provisions.roles import Person
+from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.timing import RESUMED
+from govflow.rules.facts import declared_facts
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words, join
@@ -44,16 +48,45 @@ def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
             continue
         if gate.after is not None:
             yield from _not_come_to(gate.after, passing)
-        for norm in gate.norms:
-            yield from _unmet(norm, passing, calendar)
+        yield from _not_so(gate, passing, calendar)
         for run in passing.chain.runs:
             if run.norm in gate.elapsed and passing.case is not None:
                 yield from _not_run_out(run, passing, passing.case, calendar)
 
 
+def against_publishing(
+    policy: Policy, chain: Chain, case: Case, calendar: ChinaCalendar
+) -> Iterator[Reason]:
+    """Yield what is on record and keeps a cleared case from going online; periods aside."""
+    if chain.published is None or case.state != CLEARED:
+        return
+    passing = before(policy, chain, chain.published, case.last_at, case)
+    for gate in chain.gates_before(passing.name):
+        if _stands(gate, case.facts):
+            yield from _not_so(gate, passing, calendar)
+
+
+def _not_so(gate: Gate, passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
+    """Yield each fact that a gate lacks, and each of its norms that is not met."""
+    yield from _unsaid(gate, passing)
+    for norm in gate.norms:
+        yield from _unmet(norm, passing, calendar)
+
+
 def _stands(gate: Gate, facts: Mapping[str, object]) -> bool:
     """Return whether a gate is there: under its condition, only where that is known to hold."""
     return gate.when is None or evaluate(gate.when, facts).truth is True
+
+
+def _unsaid(gate: Gate, passing: Passing) -> Iterator[Reason]:
+    """Yield each fact that nobody stated and without which the act is refused."""
+    declared = declared_facts(FACT_CLASSES[passing.chain.subject])
+    for name in gate.facts:
+        if passing.known.facts.get(name) in {None, ""}:
+            label = declared[name].label
+            yield Reason(
+                "missing-fact", Words(f"须说明{label.zh}（{name}）", f"state {label.en} ({name})")
+            )
 
 
 def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
@@ -64,7 +97,8 @@ def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
     if step is not None and places[step] < places[place]:
         words = chain.step(step).words
         why = Words(f"尚在“{words.zh}”", f"it still waits at {words.en}")
-        norms = chain.cleared_by if place == CLEARED else chain.step(place).norms
+        before_end = chain.cleared_by or chain.step(step).norms
+        norms = before_end if place == CLEARED else chain.step(place).norms
         yield Reason("not-at-this-step", why, norms)
 
 
@@ -97,11 +131,12 @@ def _unmet(norm: str, passing: Passing, calendar: ChinaCalendar) -> Iterator[Rea
     if verdict.status == "breached":
         yield Reason("not-allowed", verdict.why, (norm,))
     elif verdict.missing is not None and verdict.missing.missing != "human-judgement":
-        yield _unknown(verdict, norm)
+        yield _unknown(verdict, verdict.missing.missing, norm)
 
 
-def _unknown(verdict: Verdict, norm: str) -> Reason:
-    missing = "" if verdict.missing is None else verdict.missing.missing
+def _unknown(verdict: Verdict, missing: str, norm: str) -> Reason:
+    if missing == RESUMED:  # an act, and no fact that one may state
+        return Reason("not-allowed", verdict.why, (norm,))
     asked = Words(f"须说明 {missing}", f"state {missing}")
     return Reason("missing-fact", join([verdict.why, asked]), (norm,))
 
@@ -111,13 +146,36 @@ def _not_run_out(
 ) -> Iterator[Reason]:
     verdict = verdict_on(passing.policy, case, run, as_of=passing.at, calendar=calendar)
     found = running(passing.policy, case, run)
-    if found.start is None:
+    if found.start is None and run.from_fact is None:
+        yield from _not_begun(found.clock, passing, verdict)
+    elif verdict.missing is not None and verdict.missing.missing != "human-judgement":
+        yield _unknown(verdict, verdict.missing.missing, run.norm)
+    elif verdict.due is not None and not _passed(found, verdict, verdict.due, passing.at):
         yield Reason("not-allowed", verdict.why, (run.norm,))
-    elif verdict.status == "undetermined":
-        yield _unknown(verdict, run.norm)
-    elif verdict.due is not None and verdict.due > instant(passing.at, ends=True):
-        yield Reason("not-allowed", verdict.why, (run.norm,))
-    elif found.clock.bound == "max" and found.stop is not None:
+    elif found.clock.bound == "max" and _stopped(found, passing.at):
         stopped = found.clock.stop[0].words
         why = Words(f"已{stopped.zh}，不再需要", f"{stopped.en}: there is no need any more")
         yield Reason("not-allowed", why, (run.norm,))
+
+
+def _passed(found: Running, verdict: Verdict, due: datetime, at: Moment) -> bool:
+    """Return whether a period has run out by then; one that was cut short never does."""
+    cut_short = found.clock.bound == "min" and verdict.status == "breached"
+    return due <= instant(at, ends=True) and not cut_short
+
+
+def _stopped(found: Running, at: Moment) -> bool:
+    return found.stop is not None and instant(found.stop) <= instant(at, ends=True)
+
+
+def _not_begun(clock: Clock, passing: Passing, verdict: Verdict) -> Iterator[Reason]:
+    """Yield that a period has not begun, where it must run at all."""
+    window = passing.policy.instrument(clock.instrument).window
+    if window.on(civil_date(passing.at)) == "not-in-force":
+        return
+    applies = None if clock.when is None else evaluate(clock.when, passing.known.facts)
+    if applies is None or applies.truth:
+        yield Reason("not-allowed", verdict.why, (clock.norm,))
+    elif applies.truth is None:
+        why = join([clause.why for clause in applies.open])
+        yield Reason("missing-fact", why, (clock.norm,))

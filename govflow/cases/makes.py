@@ -7,14 +7,21 @@ from attrs import evolve as changed
 
 from govflow.calendars.civil import Moment, has_time, instant
 from govflow.cases.closing import closes
+from govflow.cases.plain import signature_data, way_data
 from govflow.cases.reasons import SUPERUSER
 from govflow.cases.routing import way_from
-from govflow.cases.signing import decided, holder_of, owed, posts_of, unit_of, waits_for
+from govflow.cases.signing import (
+    decided,
+    holder_of,
+    others_to_vote,
+    owed,
+    posts_of,
+    unit_of,
+)
 from govflow.cases.situation import Situation
 from govflow.cases.state import Case, Happened, digest_of, plain_facts
 from govflow.cases.voting import out_of_reach, vote_of
-from govflow.provisions.chains import Step
-from govflow.provisions.checklists import answered
+from govflow.provisions.roles import Assignment
 
 Said = tuple[str, dict[str, Any]]
 """The name of an entry and its data."""
@@ -29,17 +36,9 @@ def _signed(s: Situation) -> Said:
     step, act, actor = s.step, s.act, s.actor
     assert step is not None
     assert actor is not None
-    data: dict[str, Any] = {"step": step.id}
     digest = digest_of(act.content) if act.content is not None else s.case.digest
-    if digest is not None:
-        data["digest"] = digest
-    held = vote_of(step, s.case, posts_of(step, s.case), unit_of(step, s.case), actor, act.at)
-    if held is not None:
-        data |= {"post": held.post, "unit": held.unit, "acting": held.acting}
-        if held.since is not None:
-            data["since"] = held.since.isoformat()
-    if step.checks:
-        data["affirmed"] = list(answered(step.checks, step.items))
+    held = _post_of(s)
+    data = signature_data(s.chain.rows[step.id], digest, held)
     if actor.id == s.case.delegate:
         return "advice-given", data | {"for": s.case.delegator}
     added = actor.id in s.case.added
@@ -48,18 +47,19 @@ def _signed(s: Situation) -> Said:
     voted = None if added else "" if held is None else held.post
     done = decided(s.case, step, also=voted) and not owed(s.case, step, also=actor.id)
     if done:
-        data |= _going(s, step)
+        data |= way_data(way_from(s.chain, s.case, step.id))
     return "step-approved", data
 
 
-def _going(s: Situation, step: Step) -> dict[str, Any]:
-    way = way_from(s.chain, s.case, step.id)
-    found: dict[str, Any] = {"to": way.to}
-    if way.norms:
-        found |= {"norms": list(way.norms), "readings": list(way.readings)}
-    if way.unknown:
-        found["unstated"] = list(way.unknown)
-    return found
+def _post_of(s: Situation) -> Assignment | None:
+    """Return the post by which the actor signs the step, or votes at it."""
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    each = step.votes is not None and step.votes.each_post
+    others = others_to_vote(s.chain, s.case, s.people, actor, s.act.at) if each else ()
+    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
+    return vote_of(step, s.case, posts, unit, actor, s.act.at, others)
 
 
 def _overridden(s: Situation) -> Said:
@@ -68,7 +68,7 @@ def _overridden(s: Situation) -> Said:
     data: dict[str, Any] = {"step": step.id, "note": s.act.note, "post": SUPERUSER}
     if s.case.digest is not None:
         data["digest"] = s.case.digest
-    return "step-overridden", data | _going(s, step)
+    return "step-overridden", data | way_data(way_from(s.chain, s.case, step.id))
 
 
 def _sent_back(s: Situation) -> Said:
@@ -81,23 +81,20 @@ def _sent_back(s: Situation) -> Said:
 
 def _only_a_vote(s: Situation) -> bool:
     """Return whether a return is a vote against that leaves the others to decide."""
-    step = s.step
-    if step is None or step.votes is None:
+    step, actor = s.step, s.actor
+    assert step is not None
+    assert actor is not None
+    if step.votes is None:
         return False
-    others = (s.people.find(name) for name in waits_for(s.chain, s.case, s.people, s.act.at))
-    voters = [person for person in others if person is not None and person.id != s.act.by]
+    voters = others_to_vote(s.chain, s.case, s.people, actor, s.act.at)
     posts, unit = posts_of(step, s.case), unit_of(step, s.case)
     return not out_of_reach(step, s.case, posts, unit, voters, s.act.at)
 
 
 def _voted_against(s: Situation) -> Said:
-    step, actor = s.step, s.actor
-    assert step is not None
-    assert actor is not None
-    posts, unit = posts_of(step, s.case), unit_of(step, s.case)
-    held = vote_of(step, s.case, posts, unit, actor, s.act.at)
-    post = None if held is None else held.post
-    return "vote-against", {"step": step.id, "note": s.act.note, "post": post}
+    held = _post_of(s)
+    assert held is not None
+    return "vote-against", {"step": s.case.step, "note": s.act.note, "post": held.post}
 
 
 def _withdrew(s: Situation) -> Said:
@@ -149,7 +146,7 @@ def _signers(s: Situation) -> Said:
     if s.act.do == "add-signer":
         return "signer-added", data
     if decided(s.case, step) and not owed(s.case, step, also=who):
-        data |= _going(s, step)
+        data |= way_data(way_from(s.chain, s.case, step.id))
     return "signer-removed", data
 
 

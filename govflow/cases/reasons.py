@@ -14,6 +14,7 @@ from govflow.cases.signing import (
     signer_reasons,
     standing_reasons,
     unit_of,
+    voting_reasons,
 )
 from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import STATES, digest_of
@@ -75,6 +76,10 @@ def _against_handing_on(s: Situation, *, orphaned: bool = False) -> Iterator[Rea
 
 def _against_returning(s: Situation) -> Iterator[Reason]:
     yield from _against_handing_on(s)
+    step, actor = s.step, s.actor
+    assert actor is not None
+    if step is not None and step.votes is not None:
+        yield from voting_reasons(s.chain, s.case, step, actor, s.act.at)
     yield from _without_note(s)
     target, places = s.act.to, s.chain.places
     if target is None or s.case.step is None:
@@ -102,7 +107,10 @@ def _against_delegating(s: Situation) -> Iterator[Reason]:
 
 
 def _limits(s: Situation) -> Iterator[Reason]:
-    """Yield why a step may not be handed to the person an act names."""
+    """Yield why a step may not be handed to the person an act names.
+
+    Who takes a step for themselves hands nothing on; a vote is nobody's to take.
+    """
     step, target = s.step, s.people.find(s.act.to or "")
     if step is None:
         return
@@ -112,7 +120,7 @@ def _limits(s: Situation) -> Iterator[Reason]:
     limit = step.delegation
     if limit is None:
         return
-    if not limit.allowed:
+    if not limit.allowed and s.act.to != s.act.by:
         words = Words(f"“{step.words.zh}”不得委派或转办", f"{step.words.en} may not be handed on")
         yield Reason("not-allowed", words, (limit.norm,))
     elif target is not None and limit.posts and s.act.do == "delegate":
@@ -136,8 +144,7 @@ def _against_reassigning(s: Situation) -> Iterator[Reason]:
     step = s.step
     orphaned = step is not None and is_orphaned(s.case, step, s.people, s.act.at)
     yield from _against_handing_on(s, orphaned=orphaned)
-    if s.act.to != s.act.by:
-        yield from _limits(s)
+    yield from _limits(s)
     yield from _missing(s, "to")
     target = s.people.find(s.act.to or "")
     if target is None or step is None:
@@ -168,12 +175,27 @@ def _against_adding(s: Situation) -> Iterator[Reason]:
     present = who in s.case.added
     if s.act.do == "add-signer":
         yield from _not_distinct(s)
+        yield from _has_a_vote(s)
         if present or who in {s.act.by, s.case.delegate}:
             yield reason_for(
                 "not-allowed", f"{who}已在办理", f"{who} is acting on the step already"
             )
     elif not present:
         yield reason_for("not-allowed", f"{who}不是加签人", f"{who} is no added signer")
+
+
+def _has_a_vote(s: Situation) -> Iterator[Reason]:
+    """Yield that the person an act names is a voter of the step, and signs it as such."""
+    step, target = s.step, s.people.find(s.act.to or "")
+    if step is None or step.votes is None or target is None:
+        return
+    day = civil_date(s.act.at)
+    if target.holding(posts_of(step, s.case), unit_of(step, s.case), day) is not None:
+        words = Words(
+            f"{target.name}有表决权，不必加签",
+            f"{target.name} has a vote of their own and is not added beside the voters",
+        )
+        yield Reason("not-allowed", words, (step.votes.norm,))
 
 
 def _against_outsiders(s: Situation) -> Iterator[Reason]:

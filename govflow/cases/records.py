@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
-from govflow.calendars.periods import CalendarEnd, Span
+from govflow.calendars.periods import CalendarEnd, Period, Span
 from govflow.law import Window
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import ColumnRule
 from govflow.provisions.judging import judge, unbound
-from govflow.provisions.timing import due
+from govflow.provisions.timing import due, stated_period
 from govflow.rules.verdicts import Missing, Status, Verdict
 from govflow.words import Words
 
@@ -41,9 +41,10 @@ def verdict_on_records(
 ) -> Verdict:
     """Return what is held of a norm over the records of one subject, seen at `as_of`.
 
-    A clock runs from the latest start event. A duty of every calendar week, month or quarter
-    is breached by the last whole period without its event, counted from the period of the
-    first record. Where a recurring duty has a period of its own, doing it starts the next
+    A clock runs from the latest start event. A duty of every calendar week, month, quarter or
+    year is breached by the last whole period without its event, counted from the period of
+    the first record; one that may be done later, by the last period for which it no more may.
+    Where a recurring duty has a period of its own, doing it starts the next
     one. A column is due after its last `updated`.
     """
     records = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
@@ -52,11 +53,13 @@ def verdict_on_records(
     window = policy.instrument(provision.instrument).window
     if isinstance(provision, ColumnRule):
         return _column(provision, records, facts, window, as_of, calendar)
-    if provision.recurring and isinstance(provision.period, CalendarEnd):
-        return _every_period(provision, provision.period, records, window, as_of, calendar)
+    period = stated_period(provision, facts) if provision.recurring else None
+    if isinstance(period, CalendarEnd):
+        verdicts = _every_period(provision, period, records, facts, window, as_of, calendar)
+        return _told(verdicts, period.later)
     held = partial(judge, provision, as_of=as_of, calendar=calendar, facts=facts, window=window)
     if provision.recurring and _renews(provision):
-        return _renewed(provision, records, held)
+        return _renewed(provision, records, held, period)
     starts = [r.occurred for r in records if r.name == provision.start.name]
     if not starts:
         return _no_start(provision)
@@ -81,13 +84,23 @@ def _renews(clock: Clock) -> bool:
     return isinstance(period, Unstated) or (isinstance(period, Span) and period.amount > 0)
 
 
-def _renewed(clock: Clock, records: Sequence[Record], held: Callable[..., Verdict]) -> Verdict:
+def _renewed(
+    clock: Clock,
+    records: Sequence[Record],
+    held: Callable[..., Verdict],
+    period: Period | Missing | None,
+) -> Verdict:
     """Return the verdict on a duty that starts anew each time it is done.
 
     The period that runs counts once it is overrun; until then the last one that ended does.
+    Where nobody stated the period, what was done of the duty leaves it open.
     """
     marks = list(_marks(clock, sorted(records, key=lambda record: instant(record.occurred))))
     if not marks:
+        stops = {event.name for event in clock.stop}
+        if isinstance(period, Missing) and any(record.name in stops for record in records):
+            norms = (clock.norm,)
+            return Verdict("undetermined", norms, period.why, missing=period)
         return _no_start(clock)
     running = held(start=marks[-1], stop=None)
     if len(marks) == 1 or running.status != "pending":
@@ -132,35 +145,87 @@ def _column(
     return Verdict(status, norms, answer.why, answer.deadline.due, readings=rule.readings)
 
 
+def verdicts_on_periods(
+    policy: Policy,
+    norm: str,
+    records: Sequence[Record],
+    *,
+    as_of: Moment,
+    calendar: ChinaCalendar,
+) -> tuple[Verdict, ...] | None:
+    """Return the verdict on each calendar period of a duty, from the first record's on.
+
+    The last is the present one. None for a norm that is no duty of every calendar week,
+    month, quarter or year.
+    """
+    clock = policy.find(norm)
+    if not (isinstance(clock, Clock) and clock.recurring):
+        return None
+    records = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
+    facts = {name: value for record in records for name, value in record.facts.items()}
+    period = stated_period(clock, facts)
+    if not isinstance(period, CalendarEnd):
+        return None
+    window = policy.instrument(clock.instrument).window
+    return _every_period(clock, period, records, facts, window, as_of, calendar)
+
+
 def _every_period(
     clock: Clock,
     period: CalendarEnd,
     records: Sequence[Record],
+    facts: Mapping[str, object],
     window: Window,
     as_of: Moment,
     calendar: ChinaCalendar,
-) -> Verdict:
-    first = _first_day(period, civil_date(as_of))
-    earlier = _first_day(period, first - _DAY)
-    known = any(civil_date(r.occurred) < first for r in records)
-    found = [earlier] if known and window.on(earlier) == "binds" else []
-    verdicts = [
-        judge(
-            clock,
-            start=begin,
-            stop=clock.stopped(
-                (r.name, r.occurred)
-                for r in records
-                if _first_day(period, civil_date(r.occurred)) == begin
-            ),
-            as_of=as_of,
-            calendar=calendar,
-            facts={},
-            window=window,
-        )
-        for begin in (*found, first)
-    ]
-    return next((v for v in verdicts if v.status != "met"), verdicts[-1])
+) -> tuple[Verdict, ...]:
+    begins = _begins(period, records, as_of)
+    done = _done_for(period, begins, records)
+    held = partial(judge, as_of=as_of, calendar=calendar, facts=facts, window=window)
+    counted = evolve(clock, period=period)
+    return tuple(
+        held(counted, start=begin, stop=clock.stopped(did))
+        for begin, did in zip(begins, done, strict=True)
+    )
+
+
+def _told(verdicts: Sequence[Verdict], later: int) -> Verdict:
+    """Return the first that is not met: of the last period that counts, or of those after it."""
+    *earlier, present = verdicts[-2 - later :]
+    bound = (v for v in earlier if v.status != "not-in-force" and not _day_unknown(v))
+    return next((v for v in (*bound, present) if v.status != "met"), present)
+
+
+def _day_unknown(verdict: Verdict) -> bool:
+    return verdict.missing is not None and verdict.missing.missing == "day-in-force"
+
+
+def _begins(period: CalendarEnd, records: Sequence[Record], as_of: Moment) -> list[date]:
+    """Return the first day of each period from the one of the first record to the present one."""
+    day = _first_day(period, civil_date(as_of))
+    first = min((civil_date(r.occurred) for r in records), default=day)
+    found = [day]
+    while day > first:
+        day = _first_day(period, day - _DAY)
+        found.append(day)
+    return found[::-1]
+
+
+def _done_for(
+    period: CalendarEnd, begins: Sequence[date], records: Sequence[Record]
+) -> list[list[tuple[str, Moment]]]:
+    """Return what was done for each period: in it, or for an earlier one that may still be met.
+
+    What may be done `later` serves the earliest period that lacks it, and one only.
+    """
+    places = {begin: n for n, begin in enumerate(begins)}
+    found: list[list[tuple[str, Moment]]] = [[] for _ in begins]
+    for record in sorted(records, key=lambda record: instant(record.occurred)):
+        place = places[_first_day(period, civil_date(record.occurred))]
+        open_ones = range(max(0, place - period.later), place)
+        lacking = (n for n in open_ones if record.name not in {name for name, _ in found[n]})
+        found[next(lacking, place)].append((record.name, record.occurred))
+    return found
 
 
 def _first_day(period: CalendarEnd, day: date) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from govflow.calendars.civil import Moment
+from govflow.calendars.civil import Moment, instant
 from govflow.cases.compliance import Known, known_of_case, known_of_records
 from govflow.cases.records import Record
 from govflow.cases.state import Case
@@ -47,7 +47,11 @@ def _signers(case: Case) -> dict[str, str]:
 
 
 def _row(columns: Iterable[RegisterColumn], known: Known, own: Mapping[str, str]) -> Cells:
-    return tuple(_cell(column.source, known, own) for column in columns)
+    return tuple(_cell(column.source, known, own) or _absent(column) for column in columns)
+
+
+def _absent(column: RegisterColumn) -> str:
+    return "" if column.absent is None else column.absent.zh
 
 
 def _cell(source: str, known: Known, own: Mapping[str, str]) -> str:
@@ -56,7 +60,7 @@ def _cell(source: str, known: Known, own: Mapping[str, str]) -> str:
         return _told(known.facts.get(name))
     if kind == "event":
         times: Sequence[Moment] = known.happened.get(name, ())
-        return _told(times[-1] if times else None)
+        return _told(max(times, key=instant, default=None))
     return own.get(source, "")
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from govflow.calendars.civil import civil_date
 from govflow.cases.acts import Reason
+from govflow.cases.plain import post_to_sign
 from govflow.cases.state import Case, Signature
 from govflow.cases.voting import against_voting, cast
 from govflow.provisions.chains import Chain, Step
@@ -47,6 +48,27 @@ def signer_reasons(
         yield from _waiting_reasons(case, step, person)
         yield from against_voting(step, case, posts_of(step, case), unit_of(step, case), person, at)
     yield from distinct_reasons(chain, case, step, person)
+
+
+def voting_reasons(
+    chain: Chain, case: Case, step: Step, person: Person, at: datetime
+) -> Iterator[Reason]:
+    """Yield why a person who has authority over a step that several sign has no vote at it."""
+    yield from _waiting_reasons(case, step, person)
+    yield from against_voting(step, case, posts_of(step, case), unit_of(step, case), person, at)
+    yield from distinct_reasons(chain, case, step, person)
+
+
+def others_to_vote(
+    chain: Chain, case: Case, people: People, but: Person, at: datetime
+) -> list[Person]:
+    """Return who else may still vote at the step a case waits at; added signers have no vote."""
+    found = (people.find(name) for name in waits_for(chain, case, people, at))
+    return [
+        person
+        for person in found
+        if person is not None and person.id != but.id and person.id not in case.added
+    ]
 
 
 def distinct_reasons(chain: Chain, case: Case, step: Step, person: Person) -> Iterator[Reason]:
@@ -147,12 +169,17 @@ def waits_for(chain: Chain, case: Case, people: People, at: datetime) -> tuple[s
     """Return who could sign the step a case waits at, in order of id."""
     if case.step is None:
         return ()
-    step = chain.step(case.step)
-    found = []
-    for person_id, person in sorted(people.persons.items()):
-        if next(signer_reasons(chain, case, step, person, at), None) is None:
-            found.append(person_id)
-    return tuple(found)
+    found = sorted(people.persons.items())
+    return tuple(name for name, person in found if could_sign(chain, case, person, at))
+
+
+def could_sign(chain: Chain, case: Case, person: Person, at: datetime) -> bool:
+    """Return whether a person could sign the step that a case waits at."""
+    row = chain.rows[case.step]
+    surely = post_to_sign(row, case, person, civil_date(at))
+    if surely is None:
+        return next(signer_reasons(chain, case, row.step, person, at), None) is None
+    return surely is not False
 
 
 def owed(case: Case, step: Step, also: str | None = None) -> list[str]:
@@ -168,6 +195,4 @@ def decided(case: Case, step: Step, also: str | None = None) -> bool:
         given.append(also)
     if step.votes is None:
         return bool(given)
-    if any(s.step == step.id and s.kind == "override" for s in case.signatures):
-        return True
     return step.votes.passed(given, posts_of(step, case))

@@ -1,6 +1,6 @@
 """A case as its entries make it: nothing here looks at people, calendars or a clock."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -9,12 +9,15 @@ from typing import Any, Final, Literal
 from attrs import evolve as changed
 from attrs import field, frozen
 
-from govflow.calendars.civil import Moment, localize
+from govflow.calendars.civil import Moment
+from govflow.cases.timings import UNTIMED, Stood, Timing, timing_of
 from govflow.errors import UsageError
 from govflow.journal import Entry
+from govflow.values import maker, thawed
 from govflow.words import Words
 
 CaseState = Literal["open", "returned", "cleared", "published", "withdrawn", "closed"]
+SignatureKind = Literal["approval", "advice", "override", "against"]
 ENDED: Final = frozenset({"published", "withdrawn", "closed"})
 STATES: Final[Mapping[CaseState, Words]] = {
     "open": Words("办理中", "open"),
@@ -33,7 +36,7 @@ class Signature:
 
     step: str
     person: str
-    kind: Literal["approval", "advice", "override", "against"]
+    kind: SignatureKind
     post: str | None
     digest: str | None
     at: datetime
@@ -50,12 +53,17 @@ class Happened:
 
 
 @frozen
-class Stood:
-    """A clock that stood still: since when, and until when if it runs again."""
+class Arranged:
+    """What was arranged at the step a case waits at: who is asked, and who voted against."""
 
-    clock: str
-    since: datetime
-    until: datetime | None = None
+    delegator: str | None = None
+    delegate: str | None = None
+    reassigned: str | None = None
+    added: tuple[str, ...] = ()
+    against: tuple[Signature, ...] = ()
+
+
+NOTHING: Final = Arranged()
 
 
 @frozen
@@ -63,9 +71,8 @@ class Case:
     """One case of a chain, as its entries have made it.
 
     `step` is the step it waits at, None for chains without steps and after the last step.
-    `began` is when what opened it happened, where that is not when it was recorded. `dues`
-    says when each clock that runs falls due, as it was recorded, None where it has no due
-    time; `calendar` and `readings` are what it was counted with.
+    `began` is when what opened it happened, where that is not when it was recorded. Most
+    cases share what is `arranged`, which is nothing, and many their `timing`.
     """
 
     id: str
@@ -73,6 +80,7 @@ class Case:
     unit: str
     opener: str | None
     opened: datetime
+    began: Moment | None
     revision: int
     last_at: datetime
     state: CaseState = "open"
@@ -80,43 +88,85 @@ class Case:
     digest: str | None = None
     facts: Mapping[str, object] = field(factory=dict)
     signatures: tuple[Signature, ...] = ()
-    delegator: str | None = None
-    delegate: str | None = None
-    reassigned: str | None = None
-    added: tuple[str, ...] = ()
-    against: tuple[Signature, ...] = ()
     events: tuple[Happened, ...] = ()
-    stood: tuple[Stood, ...] = ()
-    began: Moment | None = None
-    dues: Mapping[str, datetime | None] = field(factory=dict)
-    calendar: str | None = None
-    readings: tuple[str, ...] = ()
+    arranged: Arranged = NOTHING
+    timing: Timing = UNTIMED
 
     @property
     def ended(self) -> bool:
         """Whether nothing more can happen to it."""
         return self.state in ENDED
 
+    @property
+    def delegator(self) -> str | None:
+        """Who has asked for advice on the step, and decides it."""
+        return self.arranged.delegator
+
+    @property
+    def delegate(self) -> str | None:
+        """Whose advice the step waits for."""
+        return self.arranged.delegate
+
+    @property
+    def reassigned(self) -> str | None:
+        """Who decides the step in place of others."""
+        return self.arranged.reassigned
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Who must sign the step besides those whose post does."""
+        return self.arranged.added
+
+    @property
+    def against(self) -> tuple[Signature, ...]:
+        """The votes against at the step."""
+        return self.arranged.against
+
+    @property
+    def dues(self) -> Mapping[str, datetime | None]:
+        """When each clock that runs falls due, as recorded; None where it has no due time."""
+        return self.timing.dues
+
+    @property
+    def stood(self) -> tuple[Stood, ...]:
+        """Where clocks stood still."""
+        return self.timing.stood
+
+
+_case: Final = maker(Case)
+_new: Final[Any] = object.__new__
+_DRAFT: Final = thawed(Case)
+_sign: Final = maker(Signature)
+
 
 def digest_of(content: str) -> str:
     """Return the digest that stands for content: what an approval is bound to."""
-    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        written = content.encode()
+    except UnicodeEncodeError:  # half a character pair
+        written = content.encode("utf-8", "surrogatepass")
+    return sha256(written).hexdigest()
 
 
 def evolve(case: Case | None, entry: Entry) -> Case:
     """Return the case after one more entry. Raises UsageError for an entry of no known name."""
-    if case is None and entry.name == "case-opened":
-        return _opened(entry)
-    change = _CHANGES.get(entry.name)
-    if case is None or change is None:
+    if case is None:
+        if entry.name == "case-opened":
+            return _opened(entry)
         raise _misplaced(entry)
-    fields: dict[str, Any] = change(case, entry)
-    fields |= _dues(entry)
-    return changed(case, revision=entry.revision, last_at=entry.at, **fields)
+    change = _CHANGES.get(entry.name)
+    if change is None:
+        raise _misplaced(entry)
+    return change(case, entry)
+
+
+_PLAIN: Final = frozenset([str, int, bool, float, type(None)])
 
 
 def plain_facts(facts: Mapping[str, object]) -> dict[str, object]:
     """Return facts as an entry keeps them: days and moments as ISO 8601 text."""
+    if _PLAIN.issuperset(map(type, facts.values())):
+        return dict(facts)
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in facts.items()
@@ -137,48 +187,62 @@ def _moment(value: object) -> Moment:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
-@lru_cache(maxsize=1 << 12)
-def _due(text: str) -> datetime:
-    """Return a due time; many cases share one, and so its text is read once."""
-    return localize(datetime.fromisoformat(text))
+_same: Final = lru_cache(maxsize=1 << 14)(str)
+"""One text for many equal ones: units, posts and persons that were read from a store."""
 
 
-def _dues(entry: Entry) -> dict[str, Any]:
-    data: Mapping[str, Any] = entry.data
-    if "dues" not in data:
-        return {}
-    return {
-        "dues": {norm: None if due is None else _due(due) for norm, due in data["dues"].items()},
-        "calendar": data["calendar"],
-        "readings": tuple(data.get("readings", ())),
-    }
+@lru_cache(maxsize=1 << 12, typed=True)
+def _shared_facts(*known: Any) -> Mapping[str, object]:
+    half = len(known) // 2
+    return dict(zip(known[:half], known[half:], strict=True))
+
+
+def _facts(stated: Mapping[str, object]) -> Mapping[str, object]:
+    """Return facts; cases of which the same is known share one mapping."""
+    try:
+        return _shared_facts(*stated, *stated.values())
+    except TypeError:  # a value that is not hashable
+        return stated
 
 
 def _opened(entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
-    return Case(
+    return _case(
         entry.stream.removeprefix("case:"),
-        data["chain"],
-        data["unit"],
+        _same(data["chain"]),
+        _same(data["unit"]),
         entry.by,
         entry.at,
+        _moment(data["occurred"]) if "occurred" in data else None,
         entry.revision,
         entry.at,
-        step=data["step"],
-        digest=data.get("digest"),
-        facts=data["facts"],
-        began=_moment(data["occurred"]) if "occurred" in data else None,
-        **_dues(entry),
+        "open",
+        data["step"],
+        data.get("digest"),
+        _facts(data["facts"]),
+        (),
+        (),
+        NOTHING,
+        timing_of(data),
     )
 
 
-def _signature(
-    entry: Entry, kind: Literal["approval", "advice", "override", "against"]
-) -> Signature:
+def _next(case: Case, entry: Entry, **fields: Any) -> Case:
+    """Return a case with what one entry changes, and what it says of clocks."""
+    if "dues" in entry.data:
+        fields["timing"] = timing_of(entry.data, fields.get("timing", case.timing).stood)
+    return changed(case, revision=entry.revision, last_at=entry.at, **fields)
+
+
+def _rearranged(case: Case, entry: Entry, **fields: Any) -> Case:
+    return _next(case, entry, arranged=changed(case.arranged, **fields))
+
+
+def _signature(entry: Entry, kind: SignatureKind) -> Signature:
     data: Mapping[str, Any] = entry.data
-    return Signature(
+    return _sign(
         data["step"],
-        str(entry.by),
+        entry.by or "",
         kind,
         data.get("post"),
         data.get("digest"),
@@ -187,130 +251,133 @@ def _signature(
     )
 
 
-def _approved(case: Case, entry: Entry) -> dict[str, Any]:
-    kind: Literal["approval", "override"] = (
-        "override" if entry.name == "step-overridden" else "approval"
-    )
-    data: Mapping[str, Any] = entry.data
-    fields: dict[str, Any] = {
-        "signatures": (*case.signatures, _signature(entry, kind)),
-        "state": "open",
-        "digest": _bound(case, data.get("digest")),
-    }
-    if "to" in data:
-        fields |= _at_step(None if data["to"] == "cleared" else data["to"])
-        if data["to"] == "cleared":
-            fields["state"] = "cleared"
-    return fields
+def _overridden(case: Case, entry: Entry) -> Case:
+    return _approved(case, entry, "override")
 
 
-def _bound(case: Case, digest: str | None) -> str | None:
-    """Return the digest that a case is bound to once one more signature stands on `digest`.
+def _approved(case: Case, entry: Entry, kind: SignatureKind = "approval") -> Case:
+    """Return the case with one more signature, bound to the content that it stands on.
 
     What some have signed without saying what they saw is not bound by what others saw.
     """
-    blind = any(signature.digest is None for signature in case.signatures)
-    return case.digest if blind else digest
+    data: Mapping[str, Any] = entry.data
+    state: CaseState = "open"
+    step, arranged = case.step, case.arranged
+    if "to" in data:
+        step, arranged = data["to"], NOTHING
+        if step == "cleared":
+            step, state = None, "cleared"
+    seen = digest = data.get("digest")
+    if seen != case.digest and any(signed.digest is None for signed in case.signatures):
+        digest = case.digest
+    post, added = data.get("post"), "added" in data
+    signature = _sign(data["step"], entry.by or "", kind, post, seen, entry.at, added)
+    made = _new(_DRAFT)  # by name, and half as fast again as from sixteen arguments
+    made.id = case.id
+    made.chain = case.chain
+    made.unit = case.unit
+    made.opener = case.opener
+    made.opened = case.opened
+    made.began = case.began
+    made.revision = entry.revision
+    made.last_at = entry.at
+    made.state = state
+    made.step = step
+    made.digest = digest
+    made.facts = case.facts
+    made.signatures = (*case.signatures, signature)
+    made.events = case.events
+    made.arranged = arranged
+    made.timing = case.timing
+    made.__class__ = Case
+    done: Case = made
+    return done
 
 
-def _at_step(step: str | None) -> dict[str, Any]:
-    return {
-        "step": step,
-        "delegator": None,
-        "delegate": None,
-        "reassigned": None,
-        "added": (),
-        "against": (),
-    }
-
-
-def _returned(case: Case, entry: Entry) -> dict[str, Any]:
+def _returned(case: Case, entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
     voided = set(data["voided"])
     kept = tuple(s for s in case.signatures if s.step not in voided)
-    return {"signatures": kept, "state": "returned", **_at_step(data["to"])}
+    return _next(case, entry, signatures=kept, state="returned", step=data["to"], arranged=NOTHING)
 
 
-def _edited(_case: Case, entry: Entry) -> dict[str, Any]:
+def _edited(case: Case, entry: Entry) -> Case:
+    digest, step = entry.data["digest"], entry.data["step"]
+    return _next(
+        case, entry, signatures=(), state="open", digest=digest, step=step, arranged=NOTHING
+    )
+
+
+def _stated(case: Case, entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
-    return {
-        "signatures": (),
-        "state": "open",
-        "digest": data["digest"],
-        **_at_step(data["step"]),
-    }
+    state = data.get("state", case.state)
+    return _next(case, entry, facts=_facts({**case.facts, **data["facts"]}), state=state)
 
 
-def _stated(case: Case, entry: Entry) -> dict[str, Any]:
-    data: Mapping[str, Any] = entry.data
-    return {"facts": {**case.facts, **data["facts"]}, **_ending(data)}
-
-
-def _happened(case: Case, entry: Entry) -> dict[str, Any]:
+def _happened(case: Case, entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
     happened = Happened(data["event"], _moment(data["occurred"]), entry.at)
-    return {"events": (*case.events, happened), **_ending(data)}
+    state = data.get("state", case.state)
+    return _next(case, entry, events=(*case.events, happened), state=state)
 
 
-def _ending(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {"state": data["state"]} if "state" in data else {}
+def _delegated(case: Case, entry: Entry) -> Case:
+    return _rearranged(case, entry, delegator=entry.by, delegate=entry.data["to"])
 
 
-def _delegated(_case: Case, entry: Entry) -> dict[str, Any]:
-    return {"delegator": entry.by, "delegate": entry.data["to"]}
+def _voted_against(case: Case, entry: Entry) -> Case:
+    return _rearranged(case, entry, against=(*case.against, _signature(entry, "against")))
 
 
-def _voted_against(case: Case, entry: Entry) -> dict[str, Any]:
-    return {"against": (*case.against, _signature(entry, "against"))}
+def _advised(case: Case, entry: Entry) -> Case:
+    signatures = (*case.signatures, _signature(entry, "advice"))
+    arranged = changed(case.arranged, delegate=None)
+    return _next(case, entry, signatures=signatures, arranged=arranged)
 
 
-def _advised(case: Case, entry: Entry) -> dict[str, Any]:
-    return {"signatures": (*case.signatures, _signature(entry, "advice")), "delegate": None}
+def _reassigned(case: Case, entry: Entry) -> Case:
+    return _rearranged(case, entry, reassigned=entry.data["to"], delegator=None, delegate=None)
 
 
-def _reassigned(_case: Case, entry: Entry) -> dict[str, Any]:
-    return {"reassigned": entry.data["to"], "delegator": None, "delegate": None}
+def _signer_added(case: Case, entry: Entry) -> Case:
+    return _rearranged(case, entry, added=(*case.added, entry.data["who"]))
 
 
-def _signer_added(case: Case, entry: Entry) -> dict[str, Any]:
-    return {"added": (*case.added, entry.data["who"])}
+def _signer_removed(case: Case, entry: Entry) -> Case:
+    data: Mapping[str, Any] = entry.data
+    if "to" not in data:
+        added = tuple(person for person in case.added if person != data["who"])
+        return _rearranged(case, entry, added=added)
+    if data["to"] == "cleared":
+        return _next(case, entry, step=None, state="cleared", arranged=NOTHING)
+    return _next(case, entry, step=data["to"], arranged=NOTHING)
 
 
-def _signer_removed(case: Case, entry: Entry) -> dict[str, Any]:
-    fields: dict[str, Any] = {"added": tuple(p for p in case.added if p != entry.data["who"])}
-    if "to" in entry.data:
-        fields |= _at_step(None if entry.data["to"] == "cleared" else str(entry.data["to"]))
-        if entry.data["to"] == "cleared":
-            fields["state"] = "cleared"
-    return fields
-
-
-def _paused(case: Case, entry: Entry) -> dict[str, Any]:
+def _paused(case: Case, entry: Entry) -> Case:
     since = datetime.fromisoformat(str(entry.data["since"]))
-    return {"stood": (*case.stood, Stood(str(entry.data["clock"]), since))}
+    stood = (*case.stood, Stood(str(entry.data["clock"]), since))
+    return _next(case, entry, timing=changed(case.timing, stood=stood))
 
 
-def _resumed(case: Case, entry: Entry) -> dict[str, Any]:
+def _resumed(case: Case, entry: Entry) -> Case:
     clock, until = entry.data["clock"], datetime.fromisoformat(str(entry.data["until"]))
-    return {
-        "stood": tuple(
-            changed(stood, until=until) if stood.clock == clock and stood.until is None else stood
-            for stood in case.stood
-        )
-    }
+    stood = tuple(
+        changed(stood, until=until) if stood.clock == clock and stood.until is None else stood
+        for stood in case.stood
+    )
+    return _next(case, entry, timing=changed(case.timing, stood=stood))
 
 
-def _withdrawn(_case: Case, _entry: Entry) -> dict[str, Any]:
-    return {"state": "withdrawn", "dues": {}, **_at_step(None)}
+def _withdrawn(case: Case, entry: Entry) -> Case:
+    passed = tuple(s for s in case.signatures if s.step != case.step)
+    over = {"state": "withdrawn", "step": None, "arranged": NOTHING}
+    timing = changed(case.timing, dues={})
+    return _next(case, entry, signatures=passed, timing=timing, **over)
 
 
-def _noted(_case: Case, _entry: Entry) -> dict[str, Any]:
-    return {}
-
-
-_CHANGES: Final = {
+_CHANGES: Final[Mapping[str, Callable[[Case, Entry], Case]]] = {
     "step-approved": _approved,
-    "step-overridden": _approved,
+    "step-overridden": _overridden,
     "advice-given": _advised,
     "vote-against": _voted_against,
     "case-returned": _returned,
@@ -322,9 +389,9 @@ _CHANGES: Final = {
     "step-reassigned": _reassigned,
     "signer-added": _signer_added,
     "signer-removed": _signer_removed,
-    "opinion-asked": _noted,
-    "nudged": _noted,
-    "copied": _noted,
+    "opinion-asked": _next,
+    "nudged": _next,
+    "copied": _next,
     "clock-paused": _paused,
     "clock-resumed": _resumed,
 }

@@ -22,7 +22,7 @@ from govflow.cli.arguments import (
 )
 from govflow.cli.output import Output
 from govflow.errors import GovflowError, HorizonError, InputError, UsageError
-from govflow.policies import POLICY_IDS, all_policies, policy_of
+from govflow.policies import SHIPPED_IDS, policy_of, shipped_policies
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from govflow.provisions.things import FACT_CLASSES, Subject
@@ -205,11 +205,11 @@ def _answer_batch(arguments: Namespace, table: Table, calendar: ChinaCalendar, o
 def _check_for_every_row(arguments: Namespace) -> None:
     """Refuse a fact or reading that no row could use."""
     if arguments.assume:
-        policies = list(all_policies())
+        policies = list(shipped_policies())
         assumptions(arguments.assume, facts_for(policies, FACT_CLASSES))
     for reading in arguments.reading:
         policy_id = reading.partition("/")[0]
-        if policy_id not in POLICY_IDS:
+        if policy_id not in SHIPPED_IDS:
             raise UsageError(
                 Words(f"没有解读“{reading}”", f"no reading is called {reading!r}"),
                 where="--reading",

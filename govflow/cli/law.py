@@ -8,7 +8,7 @@ from govflow.cli.arguments import add_json
 from govflow.cli.output import Output
 from govflow.errors import UnknownNameError, WorldError
 from govflow.law import NORM
-from govflow.policies import POLICY_IDS, all_policies, load_policy
+from govflow.policies import EXAMPLE_IDS, SHIPPED_IDS, all_policies, load_policy
 from govflow.report.law import Listed, norm_json, norm_text, policies_json, policies_text
 from govflow.words import Words
 
@@ -22,8 +22,8 @@ def add_explain(parser: ArgumentParser) -> None:
 def run_explain(arguments: Namespace, out: Output) -> int:
     """Answer `govflow explain`."""
     policy_id = arguments.norm.partition("/")[0]
-    if policy_id not in POLICY_IDS:
-        raise UnknownNameError(NORM, arguments.norm, [f"{name}/…" for name in POLICY_IDS])
+    if policy_id not in SHIPPED_IDS:
+        raise UnknownNameError(NORM, arguments.norm, [f"{name}/…" for name in SHIPPED_IDS])
     regulation, policy = read_regulation(policy_id), load_policy(policy_id)
     norm = regulation.norm(arguments.norm)
     if arguments.json:
@@ -40,8 +40,12 @@ def add_policies(parser: ArgumentParser) -> None:
 
 def run_policies(arguments: Namespace, out: Output) -> int:
     """Answer `govflow policies`."""
-    shipped = (Listed(one, "govflow", read_regulation(one.id)) for one in all_policies())
-    found = [*shipped, *_installed(out)]
+    real = (Listed(one, "govflow", read_regulation(one.id)) for one in all_policies())
+    examples = (
+        Listed(load_policy(name), "govflow", read_regulation(name), example=True)
+        for name in EXAMPLE_IDS
+    )
+    found = [*real, *_installed(out), *examples]
     if arguments.json:
         out.json(policies_json(found))
     else:

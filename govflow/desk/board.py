@@ -3,18 +3,19 @@
 Every question costs what its answer costs, not what the number of cases would.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, field, frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import civil_date
 from govflow.cases.clocks import MOVES_CLOCKS, dues_on
-from govflow.cases.signing import posts_of, unit_of, waits_for
+from govflow.cases.plain import post_to_sign
+from govflow.cases.signing import could_sign, posts_of, unit_of
 from govflow.cases.state import Case, evolve
 from govflow.desk.agenda import Agenda
 from govflow.desk.answers import Falling, Waiting
@@ -22,7 +23,8 @@ from govflow.desk.kept import CASE, TICKED
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.ports import Store
-from govflow.provisions.roles import People, Person
+from govflow.provisions.roles import Person
+from govflow.values import maker
 
 Tray = tuple[str | None, str]
 """Where a case lies: a post in a unit, or (None, a person who was asked by name)."""
@@ -165,22 +167,26 @@ class Board:
         day = civil_date(at)
         trays: set[Tray] = {(a.post, a.unit) for a in person.assignments if a.covers(day)}
         trays.add((None, person.id))
-        alone = People({person.id: person})
-        for case_id in self._in_order(trays):
+        for case_id in _in_order([self._trays[tray] for tray in trays if tray in self._trays]):
             case = self.cases[case_id]
-            if waits_for(self.policy.chain(case.chain), case, alone, at):
-                place = self._places[case_id]
-                first = min(self._dues.get(case_id, {}).values(), default=None)
-                yield Waiting(case_id, case.chain, place.step, case.unit, place.since, first)
-
-    def _in_order(self, trays: Iterable[Tray]) -> Iterator[str]:
-        piles = (self._trays.get(tray, {}) for tray in trays)
-        seen: set[str] = set()
-        for _, case_id in merge(*(_numbered(pile) for pile in piles)):
-            if case_id not in seen:
-                seen.add(case_id)
-                yield case_id
+            chain = self.policy.chain(case.chain)
+            post = post_to_sign(chain.rows[case.step], case, person, day)
+            if post or (post is None and could_sign(chain, case, person, at)):
+                place, dues = self._places[case_id], self._dues.get(case_id)
+                first = min(dues.values()) if dues else None
+                yield _waiting(case_id, case.chain, place.step, case.unit, place.since, first)
 
 
-def _numbered(pile: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    return ((position, case_id) for case_id, position in pile.items())
+_waiting: Final = maker(Waiting)
+
+
+def _in_order(piles: Sequence[Mapping[str, int]]) -> Iterator[str]:
+    """Yield the cases of several piles, each of which is in order, once and in order."""
+    if len(piles) == 1:
+        yield from piles[0]
+        return
+    seen: set[str] = set()
+    for _, case_id in merge(*(zip(pile.values(), pile, strict=True) for pile in piles)):
+        if case_id not in seen:
+            seen.add(case_id)
+            yield case_id

@@ -7,6 +7,7 @@ from typing import Any, Final
 from govflow.calendars.civil import Moment
 from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.records import Record
+from govflow.cases.timings import due_text
 from govflow.desk.answers import Falling
 from govflow.journal import Entry, Sealed
 from govflow.words import Words
@@ -44,7 +45,7 @@ def tick_data(found: Sequence[Falling], calendar: str) -> dict[str, object]:
     """Return what is kept of a tick: the version of the calendar, and what fell due."""
     return {
         "calendar": calendar,
-        "due": [[each.case, each.norm, each.due.isoformat()] for each in found],
+        "due": [[each.case, each.norm, due_text(each.due)] for each in found],
     }
 
 

@@ -1,4 +1,4 @@
-"""The policies that ship with govflow: five regulations and the national layer.
+"""The policies that ship with govflow: five regulations, the national layer, and an example.
 
 Nothing is loaded until it is asked for by name.
 """
@@ -12,13 +12,17 @@ from govflow.policy import Policy
 from govflow.words import Words
 
 POLICY_IDS: Final = ("national", "wanzhou", "siping", "youyang", "qianjiang", "bozhou")
+"""The real ones."""
+EXAMPLE_IDS: Final = ("example",)
+"""The fictional ones: they bind nobody, and show how a regulation is encoded."""
+SHIPPED_IDS: Final = (*POLICY_IDS, *EXAMPLE_IDS)
 _KIND: Final = Words("政策", "policy")
 
 
 def find_policy_id(name: str) -> str:
     """Return `name` if it is a policy's id. Raises UnknownNameError naming the nearest."""
-    if name not in POLICY_IDS:
-        raise UnknownNameError(_KIND, name, POLICY_IDS)
+    if name not in SHIPPED_IDS:
+        raise UnknownNameError(_KIND, name, SHIPPED_IDS)
     return name
 
 
@@ -40,5 +44,10 @@ def policy_of(norm_id: str) -> Policy:
 
 
 def all_policies() -> Iterable[Policy]:
-    """Return every policy that ships with govflow."""
-    return (load_policy(policy_id) for policy_id in POLICY_IDS)
+    """Return every real policy that ships with govflow; the examples are none."""
+    return map(load_policy, POLICY_IDS)
+
+
+def shipped_policies() -> Iterable[Policy]:
+    """Return every policy that ships with govflow, the examples last."""
+    return map(load_policy, SHIPPED_IDS)

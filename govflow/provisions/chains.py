@@ -18,6 +18,7 @@ from govflow.provisions.gates import OPENING, Delegation, Gate
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.provisions.variants import Variant, under
 from govflow.provisions.votes import Votes
+from govflow.provisions.ways import Row, rows_of
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts, find_fact
 from govflow.words import Words
@@ -131,6 +132,7 @@ class Chain:
         self._check_ids()
         self._check_items()
         self._check_posts()
+        self._check_votes()
         self._check_branches()
         self._check_events()
         self._check_facts()
@@ -166,6 +168,29 @@ class Chain:
                     Words(f"步骤“{step.id}”无人可签", f"nobody can sign the step {step.id!r}")
                 )
 
+    def _check_votes(self) -> None:
+        for step in self.steps:
+            votes, others = step.votes, step.posts_when
+            if votes is None:
+                continue
+            if votes.each_post and others:
+                raise self._wrong(
+                    Words(
+                        f"步骤“{step.id}”会签的岗位不能随事实改变，应分为两个步骤",
+                        f"the posts that all sign {step.id!r} cannot change with the facts: "
+                        f"branch to another step",
+                    )
+                )
+            known = {*step.posts, *(post for other in others for post in other.posts)}
+            for weight in votes.weights:
+                if weight.post not in known:
+                    raise self._wrong(
+                        Words(
+                            f"“{weight.post}”在步骤“{step.id}”没有表决权",
+                            f"no {weight.post!r} votes at {step.id!r}",
+                        )
+                    )
+
     def _check_branches(self) -> None:
         afters = [branch.after for branch in self.branches]
         if len(afters) != len(set(afters)):
@@ -191,6 +216,9 @@ class Chain:
         for name in (*named, self.published, *self.final, *self.ends):
             if name is not None and name not in self.events:
                 raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
+        for name in self.events:
+            if name == OPENING or name in self.places:
+                raise self._wrong(Words(f"事件不能叫“{name}”", f"no event may be called {name!r}"))
         if self.final and self.steps:
             raise self._wrong(
                 Words("有步骤的流程不由事件办结", "events alone close no chain that has steps")
@@ -221,13 +249,16 @@ class Chain:
                     )
                 )
             for norm in gate.elapsed:
+                if gate.before == OPENING:
+                    raise self._wrong(Words("启动前没有时限", "before it is opened nothing runs"))
                 if norm not in running:
                     raise self._wrong(Words(f"没有时限{norm}", f"it runs no clock {norm}"))
 
     def _check_facts(self) -> None:
         declared = declared_facts(FACT_CLASSES[self.subject])
         read = [run.from_fact for run in self.runs if run.from_fact is not None]
-        for name in (*self.facts, *read):
+        asked = (name for gate in self.gates for name in gate.facts)
+        for name in (*self.facts, *read, *asked):
             find_fact(declared, name)
         gated = (gate.when for gate in self.gates if gate.when is not None)
         for condition in (*gated, *(branch.when for branch in self.branches)):
@@ -270,6 +301,11 @@ class Chain:
     def places(self) -> Mapping[str, int]:
         """The place of each step in the order of the chain."""
         return {step.id: i for i, step in enumerate(self.steps)}
+
+    @cached_property
+    def rows(self) -> Mapping[str | None, Row]:
+        """What each step comes to, worked out once."""
+        return rows_of(self)
 
     def step(self, step_id: str) -> Step:
         """Return the step of that id."""

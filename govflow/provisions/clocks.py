@@ -8,49 +8,20 @@ from attrs import frozen
 
 from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Roll
-from govflow.calendars.periods import Period, Span, Unit
+from govflow.calendars.periods import Period, Span
 from govflow.errors import PolicyError
 from govflow.provisions.events import Event
 from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.unstated import Lost, Unstated
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.facts import declared_facts
 from govflow.words import Words
 
+__all__ = ["Bound", "Clock", "Extension", "Lost", "Unstated"]
+
 Bound = Literal["max", "min"]
 _FIRST_DAY_UNITS: Final = frozenset({"working-days", "natural-days", "weeks"})
-
-
-@frozen
-class Lost:
-    """A number that the source lost (原文缺失): never a default, only what a caller states.
-
-    `parameter` is the name under which it is stated; `sign` is -1 for a period counted
-    back from its event. `probable` is shown with its provenance and never used.
-    """
-
-    parameter: str
-    unit: Unit
-    what: Words
-    probable: int | None = None
-    provenance: str | None = None
-    confidence: Literal["low", "medium", "high"] | None = None
-    sign: Literal[1, -1] = 1
-
-
-@frozen
-class Unstated:
-    """A period the text leaves without a number: 及时, 立即, 第一时间, or one set elsewhere.
-
-    The lag is measured and shown. It is a breach only beyond a threshold that the caller
-    states as `parameter` (a period, such as "2 hours"), and where `reading` is named, only
-    under that reading.
-    """
-
-    word: str
-    parameter: str
-    reading: str | None = None
-    probable: str | None = None
 
 
 @frozen

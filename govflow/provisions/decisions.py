@@ -129,12 +129,16 @@ class Decision:
         if norm not in found.norms:
             why = Words("由其他条款决定", "other norms decide it")
             return self._verdict("not-applicable", norm, join([found.why, why]))
-        chosen = None if self.chosen is None else facts.get(self.chosen)
+        if self.chosen is None:
+            unheld = Words("实际如何办理，须由人核对", "what was done is for people to check")
+            why = join([found.why, unheld])
+            return self._verdict("undetermined", norm, why, Missing("human-judgement", why))
+        chosen, done = facts.get(self.chosen), declared_facts(FACT_CLASSES[self.subject])
+        label = done[self.chosen].label
         if chosen is None:
-            name = self.chosen or ""
-            why = Words(f"没有说明 {name}", f"nobody stated {name}")
-            return self._verdict("undetermined", norm, why, Missing(name, why))
-        words = declared_facts(FACT_CLASSES[self.subject])[self.chosen or ""].say(chosen)
+            why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
+            return self._verdict("undetermined", norm, why, Missing(self.chosen, why))
+        words = done[self.chosen].say(chosen)
         said = join([found.why, Words(f"实为{words.zh}", f"it was {words.en}")])
         if chosen == found.value:
             return self._verdict("met", norm, said)

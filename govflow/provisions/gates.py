@@ -4,7 +4,9 @@ from typing import Final
 
 from attrs import frozen
 
+from govflow.errors import PolicyError
 from govflow.rules.conditions import Condition
+from govflow.words import Words
 
 OPENING: Final = "open"
 
@@ -16,10 +18,12 @@ class Gate:
     `norms` are what can be judged without a period (requirements, prerequisites, decisions
     and the like), held against the facts and events of the case: what is breached refuses
     the act, what is undetermined asks for the missing fact. `elapsed` are clocks of the
-    chain that must have run out: a notice that stands for at least so many days, a grace
-    that has passed. `after` is the step, or `cleared`, that the case must have come to.
+    chain that must have run out: a notice that stood for at least so many days and was not
+    cut short, a grace that has passed and was not used. One that does not apply to the case
+    holds nothing back. `after` is the step, or `cleared`, that the case must have come to.
     `unit` is the unit whose people alone may open the case or record the event. With `when`
-    the gate is there only where that is known to hold.
+    the gate is there only where that is known to hold. `facts` must have been stated. An
+    override passes a step's gates.
     """
 
     before: str
@@ -28,16 +32,28 @@ class Gate:
     after: str | None = None
     unit: str | None = None
     when: Condition | None = None
+    facts: tuple[str, ...] = ()
 
 
 @frozen
 class Delegation:
     """What limits handing a step to somebody else (委派、转办), by which norm.
 
-    Without `allowed` nobody may; with `posts` only to somebody who holds one of them in the
-    same unit.
+    Without `allowed` nobody may; whoever holds a post of the step may still take it for
+    themselves. With `posts` it may be delegated only to somebody who holds one of them in
+    the same unit; it is reassigned among holders of the step's own posts in any case.
+    Raises PolicyError for posts to which nothing may be handed.
     """
 
     norm: str
     allowed: bool = True
     posts: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.posts and not self.allowed:
+            raise PolicyError(
+                Words(
+                    f"{self.norm}：不得委派，就没有可委派的岗位",
+                    f"{self.norm}: what may not be handed on is handed to no post",
+                )
+            )

@@ -1,5 +1,6 @@
 """What is held of a duty: met, breached, pending or undetermined, and why."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from govflow.calendars.china import ChinaCalendar
@@ -70,9 +71,8 @@ def _judge_timed(
         return Verdict("not-applicable", norms, answer.why)
     if answer.deadline is None:
         why = answer.why
-        if isinstance(clock.period, Unstated) and done is not None:
-            took = spoken(instant(start), done)
-            why = join([why, Words(f"历时{took.zh}", f"it took {took.en}")])
+        if isinstance(clock.period, Unstated):
+            why = join([why, *_lag(clock, clock.period, start, done, seen, calendar)])
         return Verdict("undetermined", norms, why, missing=answer.missing, readings=clock.readings)
     verdict = _held(clock, answer.deadline, done, seen, calendar)
     extension = clock.extension
@@ -82,6 +82,30 @@ def _judge_timed(
         if other.status != "breached":
             return _perhaps_extended(clock, extension, verdict)
     return verdict
+
+
+def _lag(
+    clock: Clock,
+    period: Unstated,
+    start: Moment,
+    done: datetime | None,
+    seen: datetime,
+    calendar: ChinaCalendar,
+) -> Iterator[Words]:
+    """Yield how long a duty without a number took, or has been open, and whether to look at it."""
+    begun = instant(start)
+    if done is not None:
+        took = spoken(begun, done)
+        yield Words(f"历时{took.zh}", f"it took {took.en}")
+    elif seen > begun:
+        stop, open_for = _stop_words(clock), spoken(begun, seen)
+        yield Words(
+            f"尚未{stop.zh}，已历时{open_for.zh}", f"not yet {stop.en}, for {open_for.en} so far"
+        )
+        alert = None if period.alert is None else calendar.deadline(period.alert, start)
+        if alert is not None and seen >= alert.due:
+            last = _last_words(alert)
+            yield Words(f"已过{last}，请核实", f"past {last}: to be looked at")
 
 
 def _perhaps_extended(clock: Clock, extension: Extension, verdict: Verdict) -> Verdict:
@@ -115,7 +139,7 @@ def _held(
     at = done if done is not None else seen
     past = at >= deadline.due
     status: Status
-    if clock.advisory and past:
+    if clock.advisory and (done is not None and not past if clock.bound == "min" else past):
         return _warned(clock, deadline)
     if clock.bound == "min":
         status = ("met" if past else "breached") if done else ("met" if past else "pending")
@@ -135,9 +159,13 @@ def _held(
 
 
 def _warned(clock: Clock, deadline: Deadline) -> Verdict:
+    last = deadline.last_day
+    past = Words(f"已过{last}", f"past {last}")
+    if clock.bound == "min":
+        past = Words(f"未满{last}即结束", f"ended before {last} was over")
     why = Words(
-        f"{clock.duty.zh}：已过{deadline.last_day}，只作提醒，不认定违反",
-        f"{clock.duty.en}: past {deadline.last_day}; a warning, no breach is held",
+        f"{clock.duty.zh}：{past.zh}，只作提醒，不认定违反",
+        f"{clock.duty.en}: {past.en}; a warning, no breach is held",
     )
     return Verdict(
         "undetermined",
@@ -228,4 +256,7 @@ def over_words(late: LateBy) -> Words:
 
 
 def _stop_words(clock: Clock) -> Words:
-    return clock.stop[0].words if clock.stop else Words("结束", "ended")
+    stops = [event.words for event in clock.stop]
+    if clock.all_stops:
+        return Words("、".join(w.zh for w in stops), " and ".join(w.en for w in stops))
+    return stops[0] if stops else Words("结束", "ended")

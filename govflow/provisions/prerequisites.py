@@ -1,6 +1,6 @@
 """Prerequisites: what must have happened before something else may (先…后…)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from attrs import frozen
@@ -26,7 +26,8 @@ class Prerequisite:
 
     `same_day` asks that it happened on that very day (同步); `by_day` lets that day do,
     whatever the hour. With `since` it is needed anew after each such event: without one the
-    norm does not apply, and what happened before the last one serves no more. An `advisory`
+    norm does not apply, and what happened before the last one serves no more. `in_turn` asks
+    that what is needed happened in the order in which it is listed. An `advisory`
     one warns and holds nothing to be a breach. `by` is the authority whose duty it is, None
     for the unit itself. Raises PolicyError if nothing is needed.
     """
@@ -41,6 +42,7 @@ class Prerequisite:
     same_day: bool = False
     by_day: bool = False
     since: Event | None = None
+    in_turn: bool = False
     advisory: bool = False
     by: str | None = None
     readings: tuple[str, ...] = ()
@@ -72,8 +74,8 @@ class Prerequisite:
         """Return what is held: of the event if it happened at `at`, else of its last time.
 
         Where both happened on one day and the time of day of one is not known, which came
-        first is undetermined. What is needed `by_day` is pending until that day is over at
-        `as_of`.
+        first is undetermined. What is needed `by_day`, or on the `same_day`, is pending until
+        that day is over at `as_of`.
         """
         applies = None if self.when is None else evaluate(self.when, facts)
         if applies is not None and applies.truth is not True:
@@ -96,7 +98,12 @@ class Prerequisite:
             last = max(began, key=instant)
             happened = {n: [t for t in ts if _not_after(last, t)] for n, ts in happened.items()}
         day_is_over = at is not None or as_of is None or civil_date(as_of) > civil_date(moment)
-        return self._held(happened, moment, pending=self.by_day and not day_is_over)
+        return self._held(happened, moment, pending=self._whole_day and not day_is_over)
+
+    @property
+    def _whole_day(self) -> bool:
+        """Whether what is needed may still come until the day is over."""
+        return self.by_day or self.same_day
 
     def _held(self, happened: Happenings, moment: Moment, *, pending: bool) -> Verdict:
         lacking: list[Words] = []
@@ -105,6 +112,8 @@ class Prerequisite:
             orders = [self._in_order(time, moment) for time in happened.get(need.name, ())]
             if True not in orders:
                 (unsure if None in orders else lacking).append(need.words)
+        if self.in_turn and not (lacking or unsure):
+            lacking += self._out_of_turn(happened, moment)
         if lacking:
             return self._lacking(join(lacking), moment, pending=pending)
         if unsure:
@@ -115,6 +124,19 @@ class Prerequisite:
             )
             return self._verdict("undetermined", why, Missing("time-of-day", why))
         return self._verdict("met", join([self.duty, *(need.words for need in self.needs)]))
+
+    def _out_of_turn(self, happened: Happenings, moment: Moment) -> Iterator[Words]:
+        """Yield what did not happen again after what is listed before it."""
+        earlier: Moment | None = None
+        for need, previous in zip(self.needs, (None, *self.needs), strict=False):
+            times = [t for t in happened[need.name] if self._in_order(t, moment)]
+            after = [t for t in times if earlier is None or _not_after(earlier, t)]
+            if previous is not None and not after:
+                yield Words(
+                    f"{previous.words.zh}之后的{need.words.zh}",
+                    f"{need.words.en} after {previous.words.en}",
+                )
+            earlier = min(after or times, key=instant)
 
     def _lacking(self, said: Words, moment: Moment, *, pending: bool) -> Verdict:
         before = self.before.words
@@ -130,7 +152,7 @@ class Prerequisite:
             warned = join([why, Words("只作提醒，不认定违反", "a warning, no breach is held")])
             return self._verdict("undetermined", warned, Missing("human-judgement", warned))
         over_at = midnight(civil_date(moment).toordinal() + 1)
-        return self._verdict("breached", why, since=over_at if self.by_day else instant(moment))
+        return self._verdict("breached", why, since=over_at if self._whole_day else instant(moment))
 
     def _in_order(self, time: Moment, moment: Moment) -> bool | None:
         if self.by_day:

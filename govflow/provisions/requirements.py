@@ -22,8 +22,9 @@ class Requirement:
     """What must be so of a thing, where it applies at all.
 
     An `advisory` one (原则上) warns where it is not kept and holds nothing to be a breach.
-    `notice` is what is pointed out of a thing that keeps it. `by` is the authority whose
-    duty it is, None for the unit itself. Raises UnknownNameError or ConditionError for a
+    `notice` is what is pointed out of a thing that keeps it. `each` is the event of which
+    every record is held by itself (每次登录), None where what was stated last counts. `by` is
+    the authority whose duty it is, None for the unit itself. Raises UnknownNameError or ConditionError for a
     condition that the subject's facts do not fit.
     """
 
@@ -35,6 +36,7 @@ class Requirement:
     when: Condition | None = None
     advisory: bool = False
     notice: Condition | None = None
+    each: str | None = None
     by: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()

@@ -1,16 +1,21 @@
 """Rosters: somebody on duty at every minute (全天候), judged by the gaps that shifts leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from attrs import frozen
 
+from govflow.calendars.civil import Moment, civil_date, instant, midnight
+from govflow.provisions.variants import Variant, under
 from govflow.rules.verdicts import Missing, Verdict
 from govflow.words import Words, join
 
 ON_DUTY: Final = "on-duty"
 """The event that a shift begins; its fact `shift_minutes` says how long it lasts."""
+CHECKED: Final = "checked"
+"""The event that somebody on duty has read the sites and logged it."""
+Checks = Literal["each-day", "each-shift", "none"]
 _SHOWN: Final = 3
 
 
@@ -26,28 +31,49 @@ class Shift:
 class Roster:
     """That somebody is on duty at every minute of the day, holidays included.
 
-    The roster of a subject begins with its first shift.
+    The roster of a subject begins with its first shift. `checks` says how often those on
+    duty log a check: once in each calendar day, or in each shift.
     """
 
     norm: str
     duty: Words
     instrument: str
     by: str | None = None
+    checks: Checks = "none"
     readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
-    def verdict(self, shifts: Iterable[Shift], until: datetime) -> Verdict:
-        """Return what is held of the time from the first shift to `until`."""
+    def under(self, readings: Collection[str]) -> "Roster":
+        """Return the roster as those readings have it, in place of the chosen ones."""
+        return under(self, readings)
+
+    def verdict(
+        self, shifts: Iterable[Shift], until: datetime, checked: Iterable[Moment] = ()
+    ) -> Verdict:
+        """Return what is held of the time from the first shift to `until`.
+
+        A day, or a shift, without a check among `checked` counts once it is over.
+        """
         ordered = sorted(shifts, key=lambda shift: shift.start)
         if not ordered or ordered[0].start > until:
             why = Words("没有值班安排的记录", "there is no shift on record")
             return Verdict("undetermined", (self.norm,), why, missing=Missing(ON_DUTY, why))
         found = gaps(ordered, until)
-        if not found:
+        missed = [s for s in self._to_check(ordered, until) if not _any_within(s, checked)]
+        if not found and not missed:
             why = join([self.duty, Words("全程有人值守", "somebody was on duty throughout")])
             return Verdict("met", (self.norm,), why, readings=self.readings)
-        why = join([self.duty, _said(found)])
-        since = found[0].start
+        why = join([self.duty, *_said_gaps(found), *_said_missed(missed)])
+        since = min((*(gap.start for gap in found[:1]), *(shift.end for shift in missed[:1])))
         return Verdict("breached", (self.norm,), why, readings=self.readings, since=since)
+
+    def _to_check(self, ordered: Sequence[Shift], until: datetime) -> Iterator[Shift]:
+        """Yield the stretches, over at `until`, in each of which there must be a check."""
+        if self.checks == "each-shift":
+            yield from sorted((s for s in ordered if s.end <= until), key=lambda s: s.end)
+        elif self.checks == "each-day":
+            days = range(civil_date(ordered[0].start).toordinal(), civil_date(until).toordinal())
+            yield from (Shift(midnight(day), midnight(day + 1)) for day in days)
 
 
 def gaps(ordered: Sequence[Shift], until: datetime) -> list[Shift]:
@@ -63,6 +89,28 @@ def gaps(ordered: Sequence[Shift], until: datetime) -> list[Shift]:
     if covered < until:
         found.append(Shift(covered, until))
     return found
+
+
+def _any_within(stretch: Shift, checked: Iterable[Moment]) -> bool:
+    return any(
+        instant(moment) < stretch.end and instant(moment, ends=True) >= stretch.start
+        for moment in checked
+    )
+
+
+def _said_missed(missed: Sequence[Shift]) -> Iterator[Words]:
+    if missed:
+        first = f"{missed[0].start:%Y-%m-%d %H:%M}–{missed[0].end:%m-%d %H:%M}"
+        count = len(missed)
+        yield Words(
+            f"没有读网检查记录：{first}" + (f"等{count}处" if count > 1 else ""),
+            f"no check on record: {first}" + (f" and {count - 1} more" if count > 1 else ""),
+        )
+
+
+def _said_gaps(found: Sequence[Shift]) -> Iterator[Words]:
+    if found:
+        yield _said(found)
 
 
 def _said(found: Sequence[Shift]) -> Words:

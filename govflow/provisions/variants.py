@@ -13,6 +13,7 @@ from govflow.provisions.choices import Choice
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation
+from govflow.provisions.unstated import Unstated
 from govflow.rules.conditions import Condition
 from govflow.words import Words
 
@@ -22,6 +23,8 @@ _CHANGED: Final = (
     "roll",
     "first_day",
     "start",
+    "stop",
+    "all_stops",
     "advisory",
     "when",
     "holds",
@@ -32,6 +35,8 @@ _CHANGED: Final = (
     "delegation",
     "counts",
     "may_lengthen",
+    "checks",
+    "forms",
 )
 
 
@@ -44,10 +49,12 @@ class Variant:
 
     reading: str
     instead_of: str = field(kw_only=True)
-    period: Period | OwnCycle | None = None
+    period: Period | OwnCycle | Unstated | None = None
     roll: Literal["next", "none"] | None = None
     first_day: bool | None = None
     start: Event | None = None
+    stop: tuple[Event, ...] = ()
+    all_stops: bool | None = None
     advisory: bool | None = None
     when: Condition | None = None
     holds: Condition | None = None
@@ -58,6 +65,8 @@ class Variant:
     delegation: Delegation | None = None
     counts: str | None = None
     may_lengthen: bool | None = None
+    checks: Literal["each-day", "each-shift", "none"] | None = None
+    forms: tuple[tuple[str, ...], ...] = ()
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:

@@ -20,10 +20,17 @@ class Weight:
 class Votes:
     """A step that several sign: it is passed once their votes come to `needed`.
 
-    One person, one vote, by one post; a vote is worth 1 unless `weights` says otherwise.
-    `each_post` asks for a signature by every post of the step (会签) instead of a number.
-    A return at such a step is a vote against: the case goes back once the votes that may
-    still come cannot make up the number. Raises PolicyError for numbers that mean nothing.
+    One person, one vote, by one post, for or against, and nobody else's: a vote is neither
+    delegated nor reassigned, and whoever acts for a post votes for it. A vote is worth 1
+    unless `weights` says otherwise; who holds several posts votes by the one that counts
+    most. `each_post` asks for a signature by every post of the step (会签) instead of a
+    number: who holds several signs for one of them.
+
+    A return is a vote against. The case goes back once the votes that may still come cannot
+    make up the number; where each post signs, one is enough. Abstentions count for nothing.
+    A return and an edit void what was voted. Signers who are added sign beside the voters:
+    the step waits for them too, and they do not count. Raises PolicyError for numbers that
+    mean nothing.
     """
 
     norm: str

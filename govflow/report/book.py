@@ -33,6 +33,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "column-rule": Words("栏目更新规则", "column rule"),
     "blank-rule": Words("空白栏目规则", "rule on blank columns"),
     "own-limit": Words("单个栏目的更新时限", "own limit of a column"),
+    "title-rule": Words("标题标注", "mark of a title"),
     "requirement": Words("要求", "requirement"),
     "prerequisite": Words("前置条件", "prerequisite"),
     "roster": Words("值班", "roster"),
@@ -45,6 +46,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "decision": Words("归属", "decision"),
     "rung": Words("责任追究", "rung of a ladder"),
     "register": Words("台账", "register"),
+    "window": Words("施行日期", "in force"),
 }
 _STARTS: Final = (date(2024, 3, 4), date(2024, 2, 8), date(2024, 9, 29))
 _HOURS: Final = (datetime(2024, 3, 4, 9), datetime(2024, 2, 8, 17, 30))
@@ -157,6 +159,14 @@ def _encodings(policy: Policy, norm: str, drawn: set[str]) -> Iterator[Encoding]
         if register.norm == norm:
             lines = (join([column.words for column in register.columns]),)
             yield Encoding("register", register.words, lines)
+    yield from _windows(policy, norm)
+
+
+def _windows(policy: Policy, norm: str) -> Iterator[Encoding]:
+    for text in policy.instruments:
+        since = text.window.since
+        if text.norm == norm and since is not None:
+            yield Encoding("window", Words(f"自{since}起施行", f"in force from {since}"))
 
 
 def _provision(provision: Provision) -> Encoding:

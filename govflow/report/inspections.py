@@ -10,7 +10,7 @@ from govflow.audits.inspection import Remark, worst_first
 from govflow.audits.office import Inspection
 from govflow.audits.recordtables import Placed
 from govflow.law import Regulation
-from govflow.policies import POLICY_IDS
+from govflow.policies import SHIPPED_IDS
 from govflow.policy import Policy
 from govflow.provisions.roles import Capacity
 from govflow.report import phrases as say
@@ -42,7 +42,7 @@ _CAPACITIES: Final[Mapping[Capacity, Words]] = {
 
 def law_of(policy: Policy) -> Regulation | None:
     """Return the regulation of a policy, None for one of a file, whose text is not here."""
-    return read_regulation(policy.id) if policy.id in POLICY_IDS else None
+    return read_regulation(policy.id) if policy.id in SHIPPED_IDS else None
 
 
 def order_of(inspection: Inspection, regulation: Regulation | None) -> list[str]:

@@ -1,6 +1,7 @@
 """The law as text and JSON: norms, what encodes them, how they are read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -12,11 +13,15 @@ from govflow.words import Language, Words
 
 @frozen
 class Listed:
-    """A policy, the package it comes from, and its regulation where the text is held."""
+    """A policy, the package it comes from, and its regulation where the text is held.
+
+    An `example` is fictional and binds nobody.
+    """
 
     policy: Policy
     package: str
     regulation: Regulation | None
+    example: bool = False
 
 
 def _reading_json(reading: Reading) -> dict[str, object]:
@@ -44,6 +49,21 @@ def _window_json(window: Window) -> dict[str, object]:
     }
 
 
+_GRANTS: Final[Mapping[str, Words]] = {
+    "pause": Words("据此可以中止", "lets a clock stand still"),
+    "extension": Words("据此可以延长", "lets a clock be extended"),
+}
+
+
+def _granted(norm_id: str, policy: Policy) -> Iterator[tuple[str, str]]:
+    """Yield the clocks that a norm lets stand still or be extended."""
+    for clock in policy.clocks:
+        if clock.norm != norm_id and clock.pausable == norm_id:
+            yield "pause", clock.norm
+        if clock.extension is not None and norm_id == clock.extension.norm != clock.norm:
+            yield "extension", clock.norm
+
+
 def norm_json(norm: Norm, regulation: Regulation, policy: Policy) -> dict[str, object]:
     """Return everything that is held of one norm, for JSON."""
     provision = policy.find(norm.id)
@@ -69,6 +89,7 @@ def norm_json(norm: Norm, regulation: Regulation, policy: Policy) -> dict[str, o
         },
         "encoded_by": [
             *([] if provision is None else [provision_json(provision)]),
+            *({"kind": kind, "clock": clock} for kind, clock in _granted(norm.id, policy)),
             *({"kind": "chain", "place": place} for place in policy.cited(norm.id)),
         ],
         "readings": [_reading_json(r) for r in regulation.readings_of(norm.id)],
@@ -91,8 +112,11 @@ def norm_text(norm: Norm, regulation: Regulation, policy: Policy, language: Lang
     lines += ["", *_standing(norm, regulation, language), ""]
     places = policy.cited(norm.id)
     provision = policy.find(norm.id)
-    if provision is not None or not places:
+    granted = list(_granted(norm.id, policy))
+    if provision is not None or not (places or granted):
         lines += provision_lines(provision, language)
+    for kind, clock in granted:
+        lines.append(_GRANTS[kind].speak(language) + f": {clock}")
     if places:
         lines.append(Words("编码于流程", "encoded in").speak(language) + f": {', '.join(places)}")
     for reading in regulation.readings_of(norm.id):
@@ -142,6 +166,7 @@ def policies_json(policies: Iterable[Listed]) -> list[dict[str, object]]:
             "id": one.policy.id,
             "title": one.policy.title.as_json(),
             "package": one.package,
+            "example": one.example,
             "norms": None if one.regulation is None else len(one.regulation.norms),
             "clocks": len(one.policy.clocks),
             "column_rules": len(one.policy.columns),
@@ -170,4 +195,6 @@ def _counted(one: Listed) -> Words:
     if one.regulation is None:
         return Words(f"{zh}（来自 {one.package}，不含原文）", f"{en}; from {one.package}, no text")
     norms = len(one.regulation.norms)
+    if one.example:
+        return Words(f"虚构示例：{norms}条规定，{zh}", f"a fictional example: {norms} norms, {en}")
     return Words(f"{norms}条规定，{zh}", f"{norms} norms, {en}")

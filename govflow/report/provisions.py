@@ -1,6 +1,6 @@
 """What encodes a norm, as text and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from govflow.policy import Policy, Provision, kind_of
@@ -11,11 +11,16 @@ from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import Roster
 from govflow.provisions.things import Column
+from govflow.provisions.titles import TitleRule
 from govflow.rules.facts import declared_facts
 from govflow.rules.reference import say
 from govflow.words import Language, Words, join
 
 _UNCONDITIONAL: Final = (BlankRule, OwnLimit, Roster)
+_CHECKS: Final[Mapping[str, Words]] = {
+    "each-day": Words("每个自然日至少一次检查记录", "a check in each calendar day"),
+    "each-shift": Words("每个班次至少一次检查记录", "a check in each shift"),
+}
 
 
 def period_words(provision: Clock | ColumnRule) -> Words:
@@ -41,14 +46,17 @@ def provision_json(provision: Provision) -> dict[str, object]:
     if isinstance(provision, Clock | ColumnRule):
         found["period"] = period_words(provision).as_json()
     found["readings"] = list(provision.readings)
-    if not isinstance(provision, Roster):
-        found["variants"] = [variant.reading for variant in provision.variants]
+    found["variants"] = [variant.reading for variant in provision.variants]
+    if isinstance(provision, Roster):
+        found["checks"] = provision.checks
     if isinstance(provision, Clock):
         found["start"] = provision.start.name
         found["stop"] = [event.name for event in provision.stop]
         found["bound"] = provision.bound
     if isinstance(provision, Requirement):
         found["holds"] = say(provision.holds).as_json()
+        if provision.each is not None:
+            found["each"] = provision.each
     if isinstance(provision, Prerequisite):
         found["before"] = provision.before.name
         found["needs"] = [event.name for event in provision.needs]
@@ -83,6 +91,10 @@ def provision_words(provision: Provision) -> Iterator[Words]:
     if isinstance(provision, Requirement):
         said = say(provision.holds)
         yield Words(f"应当：{said.zh}", f"required: {said.en}")
+        if provision.each is not None:
+            yield Words(
+                f"逐次核对（{provision.each}）", f"each record by itself ({provision.each})"
+            )
         if provision.notice is not None:
             said = say(provision.notice)
             yield Words(f"提示核实：{said.zh}", f"to be looked at: {said.en}")
@@ -90,6 +102,11 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         yield from _prerequisite_words(provision)
     if isinstance(provision, Clock | Requirement | Prerequisite) and provision.advisory:
         yield Words("只作提醒，不认定违反", "a warning, no breach is held")
+    if isinstance(provision, Roster) and provision.checks in _CHECKS:
+        yield _CHECKS[provision.checks]
+    if isinstance(provision, TitleRule):
+        marks = ["…".join(form) for form in provision.forms]
+        yield Words(f"标题须有：{'、'.join(marks)}", f"the title bears: {', '.join(marks)}")
     if isinstance(provision, OwnLimit):
         named = [declared_facts(Column)[n].label for n in (*provision.says, provision.parameter)]
         said = join(named)
@@ -107,7 +124,10 @@ def _prerequisite_words(provision: Prerequisite) -> Iterator[Words]:
     elif provision.by_day:
         yield Words(f"至迟{before.zh}当日：{needs.zh}", f"by the day of {before.en}: {needs.en}")
     else:
-        yield Words(f"{before.zh}前：{needs.zh}", f"before {before.en}: {needs.en}")
+        turn = Words("依次", ", in turn") if provision.in_turn else Words("", "")
+        yield Words(
+            f"{before.zh}前{turn.zh}：{needs.zh}", f"before {before.en}{turn.en}: {needs.en}"
+        )
     if provision.since is not None:
         since = provision.since.words
         yield Words(f"每次{since.zh}后另行办理", f"anew after each {since.en}")

@@ -70,10 +70,6 @@ def _is_none(name: str) -> ast.expr:
     return ast.Compare(_load(name), [ast.Is()], [ast.Constant(None)])
 
 
-def _fact(node: Compare | OneOf) -> ast.expr:
-    return ast.Attribute(_load(_FACTS), node.fact, ast.Load())
-
-
 @frozen
 class _Exits:
     """What follows where a part is true, false or unknown; nothing means going on."""
@@ -93,9 +89,10 @@ class _Writer:
     is a block that is left by `break`.
 
     With `unsure`, the statements to take at the first unknown fact, nothing is marked.
+    Without `declared`, facts are a mapping that nobody has checked.
     """
 
-    declared: Mapping[str, FactType]
+    declared: Mapping[str, FactType] | None
     values: dict[str, object]
     unsure: Body = field(factory=list)
     depth: int = 0
@@ -173,10 +170,17 @@ class _Writer:
         """
         true, false = (exits.false, exits.true) if negated else (exits.true, exits.false)
         unknown = self.unsure or exits.unknown
-        read, test = _set(_VALUE, _fact(node)), self.test(node)
+        read, test = _set(_VALUE, self.fact(node)), self.test(node)
         if isinstance(node, OneOf) or node.operator == "==":
             return [read, _if(test, true, [_if(_is_none(_VALUE), unknown, false)])]
         return [read, _if(_is_none(_VALUE), unknown, [_if(test, true, false)])]
+
+    def fact(self, node: Compare | OneOf) -> ast.expr:
+        """Return the fact that a comparison reads: an attribute, or a value by its name."""
+        if self.declared is not None:
+            return ast.Attribute(_load(_FACTS), node.fact, ast.Load())
+        get = ast.Attribute(_load(_FACTS), "get", ast.Load())
+        return ast.Call(get, [ast.Constant(node.fact)], [])
 
     def trace(self, condition: Condition) -> Body:
         """Return the statements that return truth, comparison and value of every clause."""
@@ -185,7 +189,7 @@ class _Writer:
         for node in comparisons(condition):
             value, name = f"fact_{len(marks)}", f"node_{len(marks)}"
             self.values[name] = node
-            body.append(_set(value, _fact(node)))
+            body.append(_set(value, self.fact(node)))
             truth = ast.IfExp(_is_none(value), ast.Constant(None), self.test(node, value))
             marks.append(ast.Tuple([truth, _load(name), _load(value)], ast.Load()))
         return [*body, ast.Return(ast.Tuple(marks, ast.Load()))]
@@ -197,9 +201,13 @@ class _Writer:
             operator, against = ast.In(), self.constant(node.values)
         else:
             operator, against = _OPERATORS[node.operator](), self.constant(node.value)
-            if isinstance(node.value, bool) and self.declared[node.fact].kinds == (bool,):
+            if isinstance(node.value, bool) and self.is_boolean(node.fact):
                 operator = ast.Is() if node.operator == "==" else ast.IsNot()
         return ast.Compare(_load(value), [operator], [against])
+
+    def is_boolean(self, fact: str) -> bool:
+        """Return whether a fact is declared to be nothing but true or false."""
+        return self.declared is not None and self.declared[fact].kinds == (bool,)
 
     def constant(self, value: object) -> ast.expr:
         """Return a value as a constant of the code, or by a name that refers to it."""
@@ -223,8 +231,10 @@ def _compile(name: str, body: Body, values: dict[str, object]) -> Any:
     return values[name]
 
 
-def compile_condition(condition: Condition, declared: Mapping[str, FactType]) -> Verdict:
+def compile_condition(condition: Condition, declared: Mapping[str, FactType] | None) -> Verdict:
     """Return a function from fact objects to the truth of a condition over those facts.
+
+    Without `declared` it takes a mapping, in which what is absent is unknown.
 
     It is two functions: one that turns to the other at the first unknown fact, and so need
     not remember any. A condition nested deeper than Python's syntax allows is left to the

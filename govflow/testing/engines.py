@@ -16,10 +16,8 @@ from attrs import frozen
 from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
-from govflow.provisions.clocks import Clock
-from govflow.provisions.columns import ColumnRule
-from govflow.provisions.prerequisites import Prerequisite
-from govflow.provisions.requirements import Requirement
+from govflow.provisions.columns import BlankRule, OwnLimit
+from govflow.provisions.rosters import Roster
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.cells import cells_of
 from govflow.rules.conditions import (
@@ -159,16 +157,13 @@ def _plain(name: str) -> str:
 
 
 def _conditions_of(policy: Policy) -> Iterator[tuple[str, Condition, Subject]]:
-    provisions: tuple[Clock | ColumnRule | Requirement | Prerequisite, ...] = (
-        *policy.clocks,
-        *policy.columns,
-        *policy.requirements,
-        *policy.prerequisites,
-    )
-    for provision in provisions:
-        subject: Subject = "column" if isinstance(provision, ColumnRule) else provision.subject
+    for provision in policy.provisions():
+        if isinstance(provision, BlankRule | OwnLimit | Roster):
+            continue
+        subject: Subject = getattr(provision, "subject", "column")
         for one in (provision, *provision.variants):
-            for condition in (one.when, getattr(one, "holds", None)):
+            for name in ("when", "holds", "notice"):
+                condition = getattr(one, name, None)
                 if condition is not None:
                     yield provision.norm, condition, subject
     for chain in policy.chains:
@@ -178,7 +173,12 @@ def _conditions_of(policy: Policy) -> Iterator[tuple[str, Condition, Subject]]:
 def _conditions_of_chain(policy: Policy, chain: Chain) -> Iterator[tuple[str, Condition, Subject]]:
     for branch in chain.branches:
         norm = branch.norms[0] if branch.norms else f"{policy.id}/{chain.id}"
-        yield norm, branch.when, chain.subject
+        for condition in (branch.when, *(variant.when for variant in branch.variants)):
+            if condition is not None:
+                yield norm, condition, chain.subject
+    for gate in chain.gates:
+        if gate.when is not None:
+            yield (*gate.norms, f"{policy.id}/{chain.id}")[0], gate.when, chain.subject
     for step in chain.steps:
         for other in step.posts_when:
             yield other.norm, other.when, chain.subject

@@ -238,6 +238,10 @@ def _unmet_case(table: _Table, case: Case, expectation: Expectation) -> Iterator
         checks = [] if case.step is None else list(chain.step(case.step).checks)
         if checks != about["checks"]:
             yield differs("checks", about["checks"], checks)
+    if "items" in about:
+        items = [] if case.step is None else [item.id for item in chain.step(case.step).items]
+        if items != about["items"]:
+            yield differs("items", about["items"], items)
     if "answerable" in about:
         holders = {
             each.capacity: each.person

@@ -54,6 +54,7 @@ _EXPECT_KEYS: Final[Mapping[str, type]] = {
     "since": object,
     "waits_for": list,
     "checks": list,
+    "items": list,
     "answerable": dict,
     "decision": str,
     "authority": str,

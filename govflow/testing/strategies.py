@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from govflow.calendars.china import ChinaCalendar, china
-from govflow.calendars.civil import Moment, civil_date
+from govflow.calendars.civil import Moment, civil_date, localize
 from govflow.cases.acts import Act
 from govflow.errors import UsageError
 from govflow.journal import Entry, Sealed
@@ -308,16 +308,18 @@ def json_values() -> "SearchStrategy[Any]":
 
 
 def entries() -> "SearchStrategy[Entry]":
-    """Return single entries of any stream, of any name, with any data."""
+    """Return single entries of any stream, of any name, with any data, at any moment."""
     need_hypothesis()
     from hypothesis import strategies as st
 
+    utc = st.datetimes(timezones=st.just(UTC))
+    here = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(localize)
     return st.builds(
         Entry,
         st.text(),
         st.integers(1, 9),
         st.text(),
-        st.datetimes(timezones=st.just(UTC)),
+        utc | here,
         st.none() | st.text(),
         st.dictionaries(st.text(), json_values(), max_size=4),
         st.integers(1, 3),

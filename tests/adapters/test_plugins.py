@@ -17,7 +17,7 @@ from govflow.adapters.plugins import (
     plugins,
 )
 from govflow.errors import UnknownNameError, WorldError
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.rules.compiled import CompiledEngine
 from govflow.testing.engines import check_engine
 from tests.adapters.toy_package import Install
@@ -53,7 +53,7 @@ class TestInstalled:
         """The ids of a group are those that ship, then those installed."""
         install("govflow-toy")
         assert names("govflow.engines") == ("reference", "compiled", "toy-engine")
-        assert names("govflow.policies") == (*POLICY_IDS, "toy-policy")
+        assert names("govflow.policies") == (*SHIPPED_IDS, "toy-policy")
 
 
 class TestShipped:

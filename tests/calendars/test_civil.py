@@ -231,8 +231,10 @@ class TestZones:
         for fold in (0, 1):
             at = localize(datetime(1986, 9, 14, 1, 30, 5, 7, fold=fold))
             again = localize(at)
-            assert again.isoformat() == at.isoformat()
-            assert again.fold == fold
+            assert again is at
+            plain = datetime(1986, 9, 14, 1, 30, 5, 7, tzinfo=shanghai(), fold=fold)
+            assert localize(plain).isoformat() == at.isoformat()
+            assert localize(plain).fold == fold
 
     def test_the_zone_is_one_object(self) -> None:
         """There is one zone of China."""

@@ -1,11 +1,19 @@
 """Overlays: local closures and openings over the national calendar."""
 
+from datetime import time
+
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govflow.calendars import ChinaCalendar, Overlay, working_days, working_hours
+from govflow.calendars import (
+    ChinaCalendar,
+    OfficeHours,
+    Overlay,
+    working_days,
+    working_hours,
+)
 from govflow.errors import HorizonError
 from tests.calendars.strategies import CALENDAR, days_between, iso, moment, slow_law
 
@@ -121,9 +129,25 @@ class TestReason:
     def test_the_version_names_overlays(self) -> None:
         """The version of the calendar, and so each deadline, names the overlays in order."""
         calendar = ChinaCalendar(overlays=(CLOSED, OPENED), known_at=iso("2025-12-01"))
-        assert calendar.version == "cn-2026@2025-12-01+自治县条例+抗旱令"
+        names = f"{CLOSED.name}+{OPENED.name}"
+        assert calendar.version == f"cn-2026@2025-12-01+{names}"
+        assert [name.split("#")[0] for name in names.split("+")] == ["自治县条例", "抗旱令"]
         found = calendar.deadline(working_days(1), iso("2024-03-04"))
         assert found.calendar == calendar.version
+
+    def test_another_answer_is_another_version(self) -> None:
+        """Other days of one source, and other office hours, are other versions."""
+        days = [iso("2024-03-05")], [iso("2024-03-05"), iso("2024-03-06")]
+        overlays = [Overlay("令", closed=closed) for closed in days]
+        overlays += [Overlay("令", opened=closed) for closed in days]
+        versions = {ChinaCalendar(overlays=(overlay,)).version for overlay in overlays}
+        assert len(versions) == 4
+        again = Overlay("令", closed=tuple(reversed(days[1])))
+        assert ChinaCalendar(overlays=(again,)).version in versions
+        hours = OfficeHours(((time(9), time(12)), (time(13), time(17))))
+        calendar = ChinaCalendar(office_hours=hours)
+        assert calendar.version == "cn-2026/09:00:00-12:00:00,13:00:00-17:00:00"
+        assert ChinaCalendar(office_hours=OfficeHours()).version == "cn-2026"
 
 
 class TestValue:

@@ -8,8 +8,16 @@ import pytest
 
 from govflow.calendars import ChinaCalendar, Overlay
 from govflow.calendars.civil import localize
-from govflow.cases.clocks import clock_of, dues_of, dues_on, readings_of, running, verdict_on
-from govflow.errors import UnknownNameError
+from govflow.cases.clocks import (
+    clock_of,
+    dues_of,
+    dues_on,
+    has_yielded,
+    running,
+    verdict_on,
+)
+from govflow.cases.timings import Timing
+from govflow.errors import PolicyError, UnknownNameError
 from govflow.policies import load_policy
 from govflow.rules.verdicts import Verdict
 from tests.cases.made import CHAIN, EVENTS, POLICY, Tale, opened
@@ -162,7 +170,7 @@ def test_the_amendment_rule() -> None:
     assert anew == {"toy/6": localize(datetime(2024, 2, 9))}
     assert recorded == {"toy/6": localize(datetime(2024, 2, 8))}
     assert tale.said["dues"] == {"toy/6": "2024-02-08T00:00:00+08:00"}
-    unsaid = attrs.evolve(tale.now, dues={}, calendar=None)
+    unsaid = attrs.evolve(tale.now, timing=Timing())
     assert dues_on(POLICY, unsaid, CALENDAR) == recorded
 
 
@@ -179,9 +187,41 @@ def test_other_readings_count_anew() -> None:
     """A policy under another reading does not take what was counted under the chosen one."""
     chosen = load_policy("wanzhou")
     other = chosen.under(["wanzhou/12.5:including-first-day"])
-    assert readings_of(chosen, "publication") == ()
-    assert readings_of(other, "publication") == ("wanzhou/12.5:including-first-day",)
-    case = attrs.evolve(opened().now, dues={}, readings=())
-    case = attrs.evolve(case, dues=dues_of(chosen, case, CALENDAR))
+    assert chosen.clockwork("publication").readings == ()
+    assert other.clockwork("publication").readings == ("wanzhou/12.5:including-first-day",)
+    case = opened().now
+    case = attrs.evolve(case, timing=Timing(dues_of(chosen, case, CALENDAR), CALENDAR.version))
     assert dues_on(chosen, case, CALENDAR) is case.dues
     assert dues_on(other, case, CALENDAR) == dues_of(other, case, CALENDAR) != case.dues
+
+
+class TestYielding:
+    """从其规定: after an event another norm goes first."""
+
+    CHAIN = attrs.evolve(
+        CHAIN,
+        events=(*CHAIN.events, "special"),
+        runs=(attrs.evolve(FORMED, yields_to="special"), AHEAD),
+    )
+    POLICY = attrs.evolve(POLICY, chains=(CHAIN,))
+
+    def test_it_no_longer_applies(self) -> None:
+        """Before the event it runs and falls due; after it the clock is about nothing."""
+        tale = Tale(self.POLICY)
+        assert tale.do("ann", "open", chain="publication") is None
+        run = self.CHAIN.runs[0]
+        late = datetime(2024, 6, 1)
+        seen = verdict_on(self.POLICY, tale.now, run, as_of=late, calendar=CALENDAR)
+        assert seen.status == "breached"
+        assert run.norm in dues_of(self.POLICY, tale.now, CALENDAR)
+        assert not has_yielded(tale.now, run)
+        tale.do(None, "event", name="special")
+        seen = verdict_on(self.POLICY, tale.now, run, as_of=late, calendar=CALENDAR)
+        assert (seen.status, seen.due) == ("not-applicable", None)
+        assert seen.why.en == "another period set by law goes first"
+        assert run.norm not in dues_of(self.POLICY, tale.now, CALENDAR)
+
+    def test_to_an_event_of_the_chain(self) -> None:
+        """What it yields to is an event that the chain has."""
+        with pytest.raises(PolicyError, match="it has no event 'special'"):
+            attrs.evolve(CHAIN, runs=(attrs.evolve(FORMED, yields_to="special"), AHEAD))

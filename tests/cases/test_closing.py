@@ -137,10 +137,29 @@ def test_a_chain_says_what_is_final() -> None:
     assert after(tale({}, attrs.evolve(POLICY, chains=(bare,))), "seen") == "closed"
 
 
+def test_a_chain_says_what_ends_it() -> None:
+    """Where a chain names what ends it, all of it must have happened, in any order."""
+    chain = attrs.evolve(NOTE, ends=("seen", "answered"), runs=())
+    policy = attrs.evolve(POLICY, chains=(chain,))
+    assert after(tale({}, policy), "answered") == "open"
+    assert after(tale({}, policy), "answered", "passed-on") == "open"
+    assert after(tale({}, policy), "answered", "seen") == "closed"
+    assert after(tale({}, policy), "seen", "answered") == "closed"
+
+
+def test_a_clock_that_yielded_is_not_waited_for() -> None:
+    """Where another norm goes first the answer closes the case."""
+    runs = (attrs.evolve(NOTE.runs[0], yields_to="seen"),)
+    chain = attrs.evolve(NOTE, runs=runs, final=("answered",))
+    policy = attrs.evolve(POLICY, clocks=CLOCKS, columns=(), chains=(chain,))
+    assert after(tale({"urgent": True}, policy), "answered") == "open"
+    assert after(tale({"urgent": True}, policy), "seen", "answered") == "closed"
+
+
 @pytest.mark.parametrize(
     ("policy_id", "chain_id", "expected"),
     [
-        ("wanzhou", "correction", {"rectified", "taken-down"}),
+        ("wanzhou", "correction", {"rectified", "taken-down", "deleted"}),
         ("siping", "message", {"answered"}),
         ("siping", "out-of-scope-publication", {"approved", "refused"}),
         ("youyang", "message", {"answered"}),

@@ -38,5 +38,12 @@ def test_a_way_names_norms_and_readings() -> None:
     way = way_from(chain, attrs.evolve(opened().now, facts={}), "third-review")
     assert way.to == "principal-sign"
     assert way.norms == ("wanzhou/16.5", "wanzhou/16.6")
-    assert way.readings == ("wanzhou/16.6:any-factor", "wanzhou/16.5:unstated-goes-up")
+    assert way.readings == (
+        "wanzhou/16.6:any-factor",
+        "wanzhou/16.6:two-or-more-units",
+        "wanzhou/16.6:impact-stated-by-people",
+        "wanzhou/16.5:neither-goes-up",
+        "wanzhou/16.5:high-impact-prevails",
+        "wanzhou/16.5:unstated-goes-up",
+    )
     assert len(way.unknown) == 4

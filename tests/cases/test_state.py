@@ -6,7 +6,8 @@ from typing import get_args
 import attrs
 import pytest
 
-from govflow.cases.state import STATES, CaseState, digest_of, evolve, plain_facts
+from govflow.cases.state import STATES, Case, CaseState, digest_of, evolve, plain_facts
+from govflow.cases.timings import Timing
 from govflow.errors import UsageError
 from govflow.journal import Entry
 from govflow.words import Words
@@ -79,6 +80,39 @@ def test_facts_are_added() -> None:
     assert tale.now.facts == {"urgent": False, "units_involved": 1}
 
 
+def test_what_is_known_alike_is_kept_once() -> None:
+    """Cases of which the same is known share it; values that are merely equal are kept apart."""
+    known = {"urgent": True, "units_involved": 1}
+    one, other = opened(facts=known).now, opened(facts=dict(known)).now
+    assert one.facts == known
+    assert one.facts is other.facts
+    assert one.timing is other.timing
+    mixed = opened(facts={"urgent": 1, "units_involved": True}).now
+    assert [type(value) for value in mixed.facts.values()] == [int, bool]
+    assert opened(facts={"urgent": ["a list"]}).now.facts == {"urgent": ["a list"]}
+
+
+def test_a_vote_against_is_kept_at_the_step() -> None:
+    """A vote against stands with the step until the case moves on."""
+    tale = opened()
+    data = {"step": "first", "note": "x", "post": "staff"}
+    case = evolve(tale.now, Entry("case:c", 2, "vote-against", tale.now.last_at, "ann", data))
+    assert [(vote.person, vote.kind) for vote in case.against] == [("ann", "against")]
+    tale.case = case
+    tale.do("ann", "withdraw")
+    assert tale.now.against == ()
+
+
+def test_a_signed_case_is_a_case_like_any_other() -> None:
+    """What is filled in by name is of the class, frozen, and equal to a copy of itself."""
+    case = walk().now
+    assert type(case) is Case
+    assert attrs.evolve(case) == case
+    assert repr(attrs.evolve(case)) == repr(case)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        case.step = None  # type: ignore[misc]
+
+
 def test_a_blind_signature_binds_to_nothing() -> None:
     """What the first signers did not see is not what the case is cleared for."""
     blind, seen = opened(), opened()
@@ -100,7 +134,9 @@ def test_one_clock_runs_on_while_another_stands() -> None:
     first, second = tale.now.stood
     assert first.until is not None
     assert second.until is None
-    other = attrs.evolve(tale.now, stood=(attrs.evolve(second, clock="toy/4"), second))
+    other = attrs.evolve(
+        tale.now, timing=Timing(stood=(attrs.evolve(second, clock="toy/4"), second))
+    )
     entry = Entry(
         "case:c",
         9,

@@ -7,7 +7,7 @@ import pytest
 
 from govflow.adapters.policyfiles import read_policy, write_policy
 from govflow.adapters.schema import policy_schema
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from tests.adapters.made import COUNTY
 from tests.cli.conftest import Run
 
@@ -15,7 +15,7 @@ DEMO = Path(__file__).parents[2] / "govflow" / "demo"
 
 
 @pytest.mark.parametrize("form", ["json", "toml"])
-@pytest.mark.parametrize("policy_id", POLICY_IDS)
+@pytest.mark.parametrize("policy_id", SHIPPED_IDS)
 def test_what_is_exported_reads_back(run: Run, policy_id: str, form: str, tmp_path: Path) -> None:
     """The output of `export`, put in a file, is the policy."""
     ran = run("export", policy_id, "--format", form)

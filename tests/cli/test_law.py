@@ -62,36 +62,59 @@ def test_unknown_norms(run: Run, norm: str) -> None:
 
 
 def test_every_norm_can_be_explained(run: Run) -> None:
-    """All 718 norms print, in both languages, and as JSON."""
+    """All 718 norms and those of the example print, in both languages, and as JSON."""
     from govflow import load_policy, read_regulation
-    from govflow.policies import POLICY_IDS
+    from govflow.policies import SHIPPED_IDS
     from govflow.report.law import norm_json, norm_text
 
     total = 0
-    for policy_id in POLICY_IDS:
+    for policy_id in SHIPPED_IDS:
         regulation, policy = read_regulation(policy_id), load_policy(policy_id)
         for norm in regulation.norms:
             total += 1
             assert norm_json(norm, regulation, policy)["norm"] == norm.id
             assert norm_text(norm, regulation, policy, "zh")
             assert norm_text(norm, regulation, policy, "en")
-    assert total == 718
+    assert total == 718 + 59
+
+
+def test_what_lets_a_clock_stand_or_be_extended(run: Run) -> None:
+    """A norm that only grants a pause or an extension names the clock that it is granted to."""
+    paused, extended = (run("explain", f"example/15.{n}") for n in (3, 2))
+    assert "lets a clock stand still: example/15.1" in paused.out
+    assert "lets a clock be extended: example/15.1" in extended.out
+    assert "not encoded" not in paused.out + extended.out
+    found = run("explain", "example/15.3", "--json").json()["encoded_by"]
+    assert found == [{"kind": "pause", "clock": "example/15.1"}]
+    assert "not encoded" in run("explain", "example/23").out
+
+
+def test_the_example_says_that_it_is_one(run: Run) -> None:
+    """Whatever is told of a norm of the example says that it is fictional."""
+    assert "虚构示例" in run("explain", "example/7.1").out.splitlines()[0]
+    assert "虚构示例" in run("explain", "example/7.1", "--json").json()["regulation"]
+    assert "a fictional example" in run("read", "example").out.splitlines()[0]
 
 
 def test_policies(run: Run) -> None:
     """The policies are listed with their texts and windows."""
     found = {p["id"]: p for p in run("policies", "--json").json()}
-    assert list(found) == ["national", "wanzhou", "siping", "youyang", "qianjiang", "bozhou"]
+    real = ["national", "wanzhou", "siping", "youyang", "qianjiang", "bozhou"]
+    assert list(found) == [*real, "example"]
+    assert [name for name, one in found.items() if one["example"]] == ["example"]
     assert found["wanzhou"]["norms"] == 146
     assert found["bozhou"]["instruments"][0]["first_seen"] == "2019-06-10"
     assert "万州区" in run("--lang", "zh", "policies").out
+    assert "虚构示例：59条规定" in run("--lang", "zh", "policies").out.splitlines()[-1]
+    assert "a fictional example: 59 norms" in run("policies").out.splitlines()[-1]
 
 
 def test_policies_that_other_packages_add(run: Run, install: Install) -> None:
-    """Installed policies are listed after the shipped, with their package; no text is held."""
+    """Installed policies are listed after the real ones, with their package; no text is held."""
     install("govflow-toy")
-    last = run("policies", "--json").json()[-1]
+    *_, last, example = run("policies", "--json").json()
     assert (last["id"], last["package"], last["norms"]) == ("toy-policy", "govflow-toy", None)
+    assert example["id"] == "example"
     said = run("policies").out
     assert "toy-policy  a toy\n" in said
     assert "0 clocks, 0 column rules; from govflow-toy, no text" in said
@@ -101,7 +124,7 @@ def test_a_policy_that_cannot_be_loaded(run: Run, install: Install) -> None:
     """A package that does not keep its word is named beside the list of the others."""
     install("govflow-toy", {"govflow.policies": "broken = {module}:NOTHING"})
     done = run("policies")
-    assert (done.status, done.out.count(" norms, ")) == (0, 6)
+    assert (done.status, done.out.count(" norms, ")) == (0, 7)
     assert "'broken' of the package govflow-toy cannot be loaded" in done.err
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import EXAMPLE_IDS, POLICY_IDS, SHIPPED_IDS, load_policy
 from govflow.rules import ReferenceEngine
 from govflow.testing.engines import rules_of, things
 
@@ -141,11 +141,11 @@ def test_it_fits_together(installed: Environment) -> None:
 
 
 def test_the_policy_is_listed(installed: Environment) -> None:
-    """`govflow policies` lists the policy that the package adds, after the shipped."""
+    """`govflow policies` lists the policy that the package adds, after the real ones."""
     listed = installed.run("govflow", "policies")
     assert not listed.returncode, listed.stderr
     ids = [line.split()[0] for line in listed.stdout.splitlines() if not line.startswith(" ")]
-    assert ids == [*POLICY_IDS, "sample-town"]
+    assert ids == [*POLICY_IDS, "sample-town", *EXAMPLE_IDS]
     assert "from govflow-zen" in listed.stdout
 
 
@@ -160,7 +160,7 @@ def test_the_engine_agrees_on_every_rule(installed: Environment) -> None:
     """The kit holds zen to the reference on every rule of every policy, shipped and added."""
     held = installed.run("python", "-c", KIT, "zen")
     assert not held.returncode, held.stderr
-    shipped = sum(len(made) for name in POLICY_IDS for made in rules_of(load_policy(name)))
+    shipped = sum(len(made) for name in SHIPPED_IDS for made in rules_of(load_policy(name)))
     assert held.stdout == f"{shipped + 5} conditions agree\n"
 
 
@@ -180,7 +180,7 @@ def test_a_wrong_engine_is_named(installed: Environment, tmp_path: Path) -> None
     built = installed.pip("install", "-q", "--no-index", "--no-build-isolation", tmp_path)
     assert not built.returncode, built.stderr
     held = installed.run("python", "-c", KIT, "two-valued")
-    first = rules_of(load_policy(POLICY_IDS[0]))[0]
+    first = rules_of(load_policy(SHIPPED_IDS[0]))[0]
     thing = next(iter(things(first)))
     found = ReferenceEngine().evaluate(first, thing)
     rule = next(one.rule for one in found if one.truth is None)

@@ -12,12 +12,15 @@ from govflow import policies
 from govflow.adapters.lawbooks import read_regulation
 from govflow.errors import UnknownNameError
 from govflow.policies import (
+    EXAMPLE_IDS,
     POLICY_IDS,
+    SHIPPED_IDS,
     all_policies,
     find_policy_id,
     load_layers,
     load_policy,
     policy_of,
+    shipped_policies,
 )
 from govflow.policy import Policy
 from govflow.words import Words
@@ -25,7 +28,7 @@ from govflow.words import Words
 HERE: Final = Path(policies.__file__).parent
 MODULES: Final = sorted(HERE.glob("*/*.py"))
 FORBIDDEN: Final = {"eval", "exec", "compile", "getattr", "setattr", "__import__"}
-every = pytest.mark.parametrize("policy_id", POLICY_IDS)
+every = pytest.mark.parametrize("policy_id", SHIPPED_IDS)
 modules = pytest.mark.parametrize(
     "path", [HERE / "__init__.py", *MODULES], ids=lambda path: f"{path.parent.name}/{path.name}"
 )
@@ -64,8 +67,19 @@ class TestByName:
 
     def test_every_folder_is_a_policy(self) -> None:
         """The policies that are listed are those that are there."""
-        assert sorted(POLICY_IDS) == sorted({path.parent.name for path in MODULES})
+        assert sorted(SHIPPED_IDS) == sorted({path.parent.name for path in MODULES})
         assert [policy.id for policy in all_policies()] == list(POLICY_IDS)
+        assert [policy.id for policy in shipped_policies()] == list(SHIPPED_IDS)
+
+    def test_an_example_is_no_regulation(self) -> None:
+        """The examples come last, are none of the real ones, and say that they are fictional."""
+        assert (*POLICY_IDS, *EXAMPLE_IDS) == SHIPPED_IDS
+        for policy_id in EXAMPLE_IDS:
+            policy, regulation = load_policy(policy_id), read_regulation(policy_id)
+            titles = [policy.title.zh, regulation.title, *(i.title for i in policy.instruments)]
+            assert all("虚构示例" in title for title in titles)
+            assert "fictional example" in policy.title.en
+            assert (regulation.text or "").startswith("【虚构示例】")
 
     @every
     def test_loaded_by_its_id(self, policy_id: str) -> None:

@@ -3,33 +3,7 @@
 import pytest
 
 from govflow.policies.wanzhou import POLICY
-from tests.policies.around import assert_limit, held, last_day_of
-
-
-class TestArticle12:
-    """第十二条: 20个工作日内及时公开."""
-
-    @pytest.mark.parametrize(
-        ("formed", "last"),
-        [
-            ("2022-09-26", "2022-10-27"),  # 国庆节, make-up days 10-08 and 10-09
-            ("2024-01-31", "2024-03-04"),  # 春节, make-up days 02-04 and 02-18
-            ("2024-02-09", "2024-03-14"),
-        ],
-    )
-    def test_twenty_working_days(self, formed: str, last: str) -> None:
-        """Twenty working days, make-up days counted, the day of formation not."""
-        assert_limit(POLICY, "wanzhou/12.5", formed, last)
-
-    def test_not_in_force_before_the_regulation(self) -> None:
-        """What was formed before 2021-12-30 is not bound; on that day it is."""
-        assert held(POLICY, "wanzhou/12.5", "2021-12-29", "2023-01-01") == "not-in-force"
-        assert held(POLICY, "wanzhou/12.5", "2021-12-30", "2023-01-01") == "breached"
-
-    def test_counting_the_first_day(self) -> None:
-        """Under the other reading the day of formation is day one."""
-        reading = ("wanzhou/12.5:including-first-day",)
-        assert last_day_of(POLICY, "wanzhou/12.5", "2024-01-31", readings=reading) == "2024-03-01"
+from tests.policies.around import assert_limit, last_day_of
 
 
 class TestArticle20:

@@ -1,11 +1,13 @@
 """Strategies for chains: steps of any number, branches, groups, posts, a way online or none."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from hypothesis import strategies as st
 
 from govflow.provisions.chains import CLEARED, Branch, Chain, PostsWhen, Step
 from govflow.provisions.things import Document
+from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import Condition, facts
 from govflow.words import Words
 
@@ -56,11 +58,25 @@ def steps(draw: st.DrawFn, name: str) -> Step:
     """Draw a step of that name: who signs it, in which group, and who else on a fact."""
     sets = st.lists(st.sampled_from(POSTS), min_size=1, max_size=2, unique=True).map(tuple)
     other = st.builds(PostsWhen, st.sampled_from(CONDITIONS), sets, st.just("toy/1"))
+    posts, others = draw(sets), draw(st.lists(other, max_size=1).map(tuple))
     return Step(
         name,
         WORDS,
-        draw(sets),
+        posts,
         (),
         draw(st.sampled_from(["review", "proof"])),
-        posts_when=draw(st.lists(other, max_size=1).map(tuple)),
+        posts_when=others,
+        votes=draw(st.none() | votes(posts, each_post=not others)),
     )
+
+
+def votes(posts: Sequence[str], *, each_post: bool) -> st.SearchStrategy[Votes]:
+    """Return votes of those posts: a number, with weights, or one of each post."""
+    weights = st.builds(Weight, st.sampled_from(posts), st.integers(1, 2))
+    numbers = st.builds(
+        Votes,
+        st.just("toy/1"),
+        st.integers(1, 2),
+        weights=st.lists(weights, max_size=1).map(tuple),
+    )
+    return numbers | st.just(Votes("toy/1", each_post=True)) if each_post else numbers

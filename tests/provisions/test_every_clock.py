@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govflow.calendars.civil import instant
 from govflow.law import Window
-from govflow.policies import all_policies
+from govflow.policies import shipped_policies
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.judging import judge
 from govflow.provisions.things import FACT_CLASSES
@@ -20,7 +20,7 @@ from tests.provisions.toys import CALENDAR, OPEN
 
 EVERY: Final = [
     (read, policy.instrument(read.instrument).window)
-    for policy in all_policies()
+    for policy in shipped_policies()
     for written in policy.clocks
     for read in (written, *(written.under((v.reading,)) for v in written.variants))
 ]

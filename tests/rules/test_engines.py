@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govflow.calendars.periods import natural_days
 from govflow.errors import UsageError
 from govflow.law import Instrument, Window
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Branch, Chain, Step
 from govflow.provisions.columns import ColumnRule
@@ -21,13 +21,13 @@ from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.things import Column, Document
 from govflow.provisions.variants import Variant
-from govflow.rules.compiled import CompiledEngine, compile_rules
+from govflow.rules.compiled import CompiledEngine, compile_condition, compile_rules
 from govflow.rules.conditions import AllOf, AnyOf, Condition, Node
 from govflow.rules.conditions import facts as proxies
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import declared_facts
 from govflow.rules.outcomes import Outcomes
-from govflow.rules.reference import Truth
+from govflow.rules.reference import Truth, evaluate
 from govflow.rules.rules import Rule, RuleException, RuleSet
 from govflow.testing.engines import (
     Specimen,
@@ -82,7 +82,7 @@ TOWN = Policy(
         Prerequisite("My_Town/5", WORDS, "document", SEEN, (SEEN,), "text", when=URGENT),
     ),
 )
-POLICIES = [made for policy_id in POLICY_IDS for made in rules_of(load_policy(policy_id))]
+POLICIES = [made for policy_id in SHIPPED_IDS for made in rules_of(load_policy(policy_id))]
 ALONE = [alone for made in POLICIES for alone in one_by_one(made)]
 
 
@@ -124,6 +124,14 @@ class TestBoth:
             engine.evaluate(rule_set(rule(FRAGILE)), object())
 
     @unhurried
+    @given(when=conditions(), facts=known(), unchecked=st.integers(0, 1))
+    def test_facts_by_name(self, when: Condition, facts: dict[str, object], unchecked: int) -> None:
+        """Compiled over a mapping, a condition comes to what the reference says of it."""
+        verdict = compile_condition(when, None)
+        for stated in (facts, {**facts, "fragile": unchecked}):
+            assert verdict(stated) == evaluate(when, stated).truth
+
+    @unhurried
     @given(
         when=conditions(),
         excepted=st.lists(conditions(), max_size=2),
@@ -156,7 +164,7 @@ class TestPolicies:
         assert sum(map(len, POLICIES)) >= 15
 
     @pytest.mark.parametrize(
-        "policy", [*map(load_policy, POLICY_IDS), TOWN], ids=lambda policy: policy.id
+        "policy", [*map(load_policy, SHIPPED_IDS), TOWN], ids=lambda policy: policy.id
     )
     def test_none_is_left_out(self, policy: Policy) -> None:
         """Whatever condition stands anywhere in a policy is among the rules made of it."""

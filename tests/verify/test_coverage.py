@@ -9,7 +9,7 @@ from govflow.adapters.lawbooks import read_declarations, read_regulation
 from govflow.calendars.periods import working_days
 from govflow.errors import LawError
 from govflow.law import REASONS, Coverage, Instrument, Norm, Operational, Reason, Regulation
-from govflow.policies import POLICY_IDS, load_policy
+from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain, Step
 from govflow.provisions.clocks import Extension
@@ -19,7 +19,7 @@ from govflow.verify.coverage import coverage_of, encoded_by
 from govflow.words import Words
 from tests.provisions.toys import DUTY, OPEN, clock, column
 
-every = pytest.mark.parametrize("policy_id", POLICY_IDS)
+every = pytest.mark.parametrize("policy_id", SHIPPED_IDS)
 TITLE: Final = "玩具办法"
 TOY: Final = Instrument("toy", TITLE, None, OPEN)
 REVIEW: Final = Step("review", DUTY, ("head",), ("toy/6",), checks=("toy/7",))

@@ -7,9 +7,11 @@ regulation's order; the words of the law stand first.
     articles  module         chapter
      1- 6     duties.py      第一章 总则、第二章 管理职责
      7- 9     accounts.py    第三章 账号管理
-    10-14     publishing.py  第四章 信息发布
+    10-12     publishing.py  第四章 信息发布
+    13-14     interpretation.py
     15-16     review.py      第五章 信息审核
-    17-20     columns.py     第六章 栏目管理
+    17-19     column_life.py 第六章 栏目管理 (and 20, item 六)
+    20        columns.py
     21-22     patrol.py      第七章 读网值班
     23-26     sensitive.py   第八章 错敏监控
     27-29     opinion.py     第九章 舆情处置
@@ -20,12 +22,13 @@ regulation's order; the words of the law stand first.
 from datetime import date
 from typing import Final
 
-from govflow.law import Instrument, Window
+from govflow.law import Instrument, OtherWindow, Window
 from govflow.policies.wanzhou import (
     accounts,
     columns,
     duties,
     inspection,
+    interpretation,
     opinion,
     patrol,
     publishing,
@@ -45,8 +48,18 @@ POLICY: Final = Policy.of(
             id="wanzhou",
             title="万州区人民政府网站管理制度(试行)",
             number=None,
-            # the day printed over the text; it has no clause on entry into force
+            # ── 第三十七条 本制度自发布之日起试行。
+            # 日期:2021-12-30（页首）；没有写明试行到何时
             window=Window(since=date(2021, 12, 30)),
+            norm="wanzhou/37",
+            readings=("wanzhou/37:from-2021-12-30", "wanzhou/37:no-end-date"),
+            others=(
+                OtherWindow(
+                    "wanzhou/37:from-2022-01-04",
+                    instead_of="wanzhou/37:from-2021-12-30",
+                    window=Window(since=date(2022, 1, 4)),
+                ),
+            ),
         ),
     ),
     (
@@ -55,6 +68,7 @@ POLICY: Final = Policy.of(
         *duties.PROVISIONS,
         *accounts.PROVISIONS,
         *publishing.PROVISIONS,
+        *interpretation.PROVISIONS,
         *review.PROVISIONS,
         *columns.PROVISIONS,
         *patrol.PROVISIONS,

@@ -1,22 +1,55 @@
-"""第六章 栏目管理: articles 17 to 20."""
+"""第六章 栏目管理: article 20, items (一) to (五)."""
 
 from typing import Final
 
 from govflow.calendars.periods import CalendarEnd, months, weeks, working_days, years
+from govflow.policies.wanzhou.column_life import BEFORE_TWENTY, FORCED_CLOSURE, REPLY
+from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.things import Column
+from govflow.provisions.titles import TitleRule
 from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
 from govflow.words import Words
 
 column = facts(Column)
 
-# ── 第二十条 区政府网站各栏目应按照信息产生时间及时更新,严禁出现空白栏目。
+_NOTICES: Final = column.kind == "notices"
+_TOPIC: Final = column.kind == "topic"
+_UNRECOGNISED: Final = column.kind.one_of("other", "interaction")
+_UPDATED: Final = Event("updated", Words("更新", "updated"))
+
+# ── 第二十条 区政府网站各栏目应按照信息产生时间及时更新
+PROMPT: Final = Clock(
+    norm="wanzhou/20.0.1",
+    duty=Words("按信息产生时间及时更新栏目", "update a column when information arises"),
+    start=Event("information-arose", Words("信息产生", "information arose")),
+    stop=(_UPDATED,),
+    period=Unstated(word="及时", parameter="prompt_update"),
+    subject="column",
+    instrument="wanzhou",
+)
+
+# ── 严禁出现空白栏目。
 BLANK: Final = BlankRule(
     norm="wanzhou/20.0.2",
     duty=Words("严禁出现空白栏目", "no column may be blank"),
     instrument="wanzhou",
+    readings=("wanzhou/20.0.2:descendants-count", "wanzhou/20.0.2:expired-items-count"),
+    variants=(
+        Variant(
+            "wanzhou/20.0.2:own-items-only",
+            instead_of="wanzhou/20.0.2:descendants-count",
+            counts="own_items",
+        ),
+        Variant(
+            "wanzhou/20.0.2:expired-items-do-not-count",
+            instead_of="wanzhou/20.0.2:expired-items-count",
+            counts="current_items",
+        ),
+    ),
 )
 
 # ── (一)动态、要闻、工作进展类栏目最长更新间隔不得超过2周
@@ -26,6 +59,7 @@ NEWS: Final = ColumnRule(
     when=column.kind == "news",
     period=weeks(2),
     instrument="wanzhou",
+    own_limit=REPLY,
     readings=("wanzhou/20.1:natural-days",),
     variants=(
         Variant(
@@ -40,25 +74,50 @@ NEWS: Final = ColumnRule(
 NOTICES: Final = ColumnRule(
     norm="wanzhou/20.2.1",
     duty=Words("通知、公告、政策文件类一级栏目更新", "update a first-level notice column"),
-    when=(column.kind == "notices") & (column.level == 1),
+    when=_NOTICES & (column.level == 1),
     period=months(6),
     instrument="wanzhou",
+    own_limit=REPLY,
     # 没有说明站点的一级栏目视为主网站栏目
     readings=("wanzhou/20.2.1:month-end-clamped", "wanzhou/20.2.2:site-unstated-is-main"),
+    variants=(
+        Variant(
+            "wanzhou/20.2.2:site-unstated-is-open",
+            instead_of="wanzhou/20.2.2:site-unstated-is-main",
+            when=_NOTICES & (column.level == 1) & (column.site == "main"),
+        ),
+    ),
 )
 
 # ── 二级及以上栏目(主网站开设的专题专栏和子网站开设的通知公告、政策文件类栏目)最长更新间隔不得超过1年
 DEEPER: Final = ColumnRule(
     norm="wanzhou/20.2.2",
     duty=Words("二级及以上栏目更新", "update a second-level or deeper column"),
-    when=((column.kind == "notices") & ((column.level >= 2) | (column.site == "sub")))
-    | (column.kind == "topic"),
+    when=(_NOTICES & ((column.level >= 2) | (column.site == "sub"))) | _TOPIC,
     period=years(1),
     instrument="wanzhou",
+    own_limit=REPLY,
     readings=(
         "wanzhou/20.2.2:level-two-and-deeper",
         "wanzhou/20.2.2:level-on-site-group",
         "wanzhou/20.2.2:main-site-second-level-too",
+    ),
+    variants=(
+        Variant(
+            "wanzhou/20.2.2:level-one-included",
+            instead_of="wanzhou/20.2.2:level-two-and-deeper",
+            when=(_NOTICES & ((column.level >= 1) | (column.site == "sub"))) | _TOPIC,
+        ),
+        Variant(
+            "wanzhou/20.2.2:level-within-each-site",
+            instead_of="wanzhou/20.2.2:level-on-site-group",
+            when=(_NOTICES & (column.level >= 2)) | _TOPIC,
+        ),
+        Variant(
+            "wanzhou/20.2.2:bracket-exhaustive",
+            instead_of="wanzhou/20.2.2:main-site-second-level-too",
+            when=(_NOTICES & (column.site == "sub")) | _TOPIC,
+        ),
     ),
 )
 
@@ -69,6 +128,15 @@ PERIODIC: Final = ColumnRule(
     when=column.kind.one_of("periodic", "annual-report"),
     period=OwnCycle(),
     instrument="wanzhou",
+    own_limit=REPLY,
+    readings=("wanzhou/20.3:before-next-period-ends",),
+    variants=(
+        Variant(
+            "wanzhou/20.3:before-own-period-ends",
+            instead_of="wanzhou/20.3:before-next-period-ends",
+            period=OwnCycle(later=1),
+        ),
+    ),
 )
 
 # ── (四)概况信息、政府信息公开指南、机关简介等固定内容应每年进行修订
@@ -78,6 +146,7 @@ FIXED: Final = ColumnRule(
     when=column.kind == "fixed",
     period=CalendarEnd("year", later=1),
     instrument="wanzhou",
+    own_limit=REPLY,
     readings=("wanzhou/20.4.1:each-calendar-year",),
     variants=(
         Variant(
@@ -88,14 +157,57 @@ FIXED: Final = ColumnRule(
     ),
 )
 
+# ── 并在标题处标注“xxxx年版(修订)等字样
+MARK: Final = TitleRule(
+    norm="wanzhou/20.4.2",
+    duty=Words("标题标注修订年份", "mark the year of the revision in the title"),
+    instrument="wanzhou",
+    when=column.kind == "fixed",
+    forms=(("{year}年", "版"), ("{year}年", "修订")),
+    readings=("wanzhou/20.4.2:variants-with-year",),
+    variants=(
+        Variant(
+            "wanzhou/20.4.2:printed-form-only",
+            instead_of="wanzhou/20.4.2:variants-with-year",
+            forms=(("{year}年版(修订)",),),
+        ),
+        Variant(
+            "wanzhou/20.4.2:any-mark-of-revision",
+            instead_of="wanzhou/20.4.2:variants-with-year",
+            forms=(("版",), ("修订",)),
+        ),
+    ),
+)
+
 # ── (五)按栏目名称类型无法辨别更新周期的栏目,原则上更新周期不得超过1年
 OTHER: Final = ColumnRule(
     norm="wanzhou/20.5",
     duty=Words("其他栏目更新", "update a column of no recognisable class"),
-    when=column.kind.one_of("other", "interaction"),
+    when=_UNRECOGNISED,
     period=years(1),
     instrument="wanzhou",
+    own_limit=REPLY,
+    readings=("wanzhou/20.2.2:main-site-second-level-too",),
+    variants=(
+        Variant(
+            "wanzhou/20.2.2:bracket-exhaustive",
+            instead_of="wanzhou/20.2.2:main-site-second-level-too",
+            when=_UNRECOGNISED | (_NOTICES & (column.level >= 2) & (column.site == "main")),
+        ),
+    ),
 )
 
-# 先判断二级及以上和子网站的栏目：一级规则只适用于其余的
-PROVISIONS: Final = (BLANK, NEWS, DEEPER, NOTICES, PERIODIC, FIXED, OTHER)
+PROVISIONS: Final = (
+    *BEFORE_TWENTY,
+    PROMPT,
+    BLANK,
+    NEWS,
+    # 先判断二级及以上和子网站的栏目：一级规则只适用于其余的
+    DEEPER,
+    NOTICES,
+    PERIODIC,
+    FIXED,
+    MARK,
+    OTHER,
+    *FORCED_CLOSURE,
+)

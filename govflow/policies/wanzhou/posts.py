@@ -10,6 +10,8 @@ SECTION_HEAD: Final = Post("section-head", Words("科室负责人", "section hea
 DEPUTY_HEAD: Final = Post("deputy-head", Words("分管负责人", "deputy head in charge"))
 PRINCIPAL_HEAD: Final = Post("principal-head", Words("主要负责人", "principal head"))
 POSTS: Final = (STAFF, SECTION_HEAD, DEPUTY_HEAD, PRINCIPAL_HEAD)
+# 条文只写单位、没有写岗位的，该单位任何岗位均可办理
+ANYBODY: Final = tuple(post.id for post in POSTS)
 
 # ── 第三条 区政府办公室是区政府网站的主管单位,负责推进、指导、协调、监督全区的政府信息公开工作。
 OFFICE: Final = Authority(

@@ -2,12 +2,191 @@
 
 from typing import Final
 
-from govflow.calendars.periods import hours, natural_days
+from govflow.calendars.periods import hours, natural_days, working_days
+from govflow.policies.wanzhou.posts import CENTRE
 from govflow.provisions.chains import Chain, Run
-from govflow.provisions.clocks import Clock
+from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.events import Event
+from govflow.provisions.gates import Gate
+from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.requirements import Requirement
+from govflow.provisions.things import Document, Incident, Unit
 from govflow.provisions.variants import Variant
+from govflow.rules.conditions import facts
 from govflow.words import Words
+
+document = facts(Document)
+incident = facts(Incident)
+unit = facts(Unit)
+
+_PUBLISHED: Final = Event("published", Words("发布", "published"))
+_DELETED: Final = Event("deleted", Words("整条删除", "deleted"))
+_RECTIFIED: Final = Event("rectified", Words("完成整改", "rectified"))
+_PUT_RIGHT: Final = (_RECTIFIED, Event("taken-down", Words("撤下", "taken down")), _DELETED)
+
+# ── 第二十三条 各行政机关和有关单位不得发布以下情形的信息
+# 审查时逐项由人答复；认定属于所列情形的，审校完成后也不得发布
+NOT_FORBIDDEN: Final = Requirement(
+    norm="wanzhou/23.0",
+    duty=Words("不得发布所列情形的信息", "publish nothing of the forbidden kinds"),
+    subject="document",
+    holds=document.forbidden_content.is_(False),
+    instrument="wanzhou",
+)
+FORBIDDEN: Final = (
+    # ── (一)不符合国家大政方针和法律法规的相关信息
+    "wanzhou/23.1",
+    # ── (二)涉密信息或涉及敏感性问题的信息
+    "wanzhou/23.2",
+    # ── (三)可能对其他行政机关、个人合法权益造成危害的信息
+    "wanzhou/23.3",
+    # ── (四)对外发布时间不适宜的信息
+    "wanzhou/23.4",
+    # ── (五)不利于我区宣传和发展、稳定的信息
+    "wanzhou/23.5",
+    # ── (六)统计数据、提法不准确的信息
+    "wanzhou/23.6",
+    # ── (七)代表个人观点、意见、情绪的言论
+    "wanzhou/23.7.1",
+    # ── 刊登商业广告或链接商业广告的页面
+    "wanzhou/23.7.2",
+    # ── (八)其他不适宜的信息。
+    "wanzhou/23.8",
+)
+
+# ── 第二十三条 (二)涉密信息或涉及敏感性问题的信息
+_UNMARKED: Final = document.secrecy_mark.is_(False)
+_FOUND_CLEAN: Final = document.sensitive.is_(False)
+NOT_SECRET: Final = Requirement(
+    norm="wanzhou/23.2",
+    duty=Words("不得发布涉密、敏感信息", "publish nothing secret or sensitive"),
+    subject="document",
+    holds=_UNMARKED & _FOUND_CLEAN,
+    instrument="wanzhou",
+    readings=("wanzhou/23.2:lexicon-and-person",),
+    variants=(
+        Variant(
+            "wanzhou/23.2:lexicon-alone",
+            instead_of="wanzhou/23.2:lexicon-and-person",
+            holds=_UNMARKED & _FOUND_CLEAN & document.lexicon_hit.is_(False),
+        ),
+        Variant(
+            "wanzhou/23.2:person-alone",
+            instead_of="wanzhou/23.2:lexicon-and-person",
+            holds=_FOUND_CLEAN,
+        ),
+    ),
+)
+
+# ── 第二十三条 (三)可能对其他行政机关、个人合法权益造成危害的信息
+MASKED: Final = Requirement(
+    norm="wanzhou/23.3",
+    duty=Words("遮盖个人信息", "mask personal data"),
+    subject="document",
+    holds=document.unmasked_personal_data.is_(False),
+    instrument="wanzhou",
+)
+
+# ── 第二十三条 (四)对外发布时间不适宜的信息
+NOT_TOO_EARLY: Final = Prerequisite(
+    norm="wanzhou/23.4",
+    duty=Words("不早于标明的时刻发布", "publish no earlier than the stated moment"),
+    subject="document",
+    before=_PUBLISHED,
+    needs=(Event("embargo-ended", Words("到达标明的时刻", "the stated moment has come")),),
+    instrument="wanzhou",
+    when=document.embargoed.is_(True),
+    readings=("wanzhou/23.4:embargo-and-person",),
+    variants=(
+        Variant(
+            "wanzhou/23.4:person-alone",
+            instead_of="wanzhou/23.4:embargo-and-person",
+            advisory=True,
+        ),
+    ),
+)
+
+# ── 第二十三条 (六)统计数据、提法不准确的信息
+FIGURES_AGREE: Final = Requirement(
+    norm="wanzhou/23.6",
+    duty=Words("统计数据准确", "publish figures that agree with the statistics"),
+    subject="document",
+    holds=document.statistics_differ.is_(False),
+    instrument="wanzhou",
+    # 两处数字不一致，哪一处有误由审核人员核实
+    advisory=True,
+)
+
+# ── 第二十三条 刊登商业广告或链接商业广告的页面
+NO_ADVERTISING: Final = Requirement(
+    norm="wanzhou/23.7.2",
+    duty=Words("不得刊登、链接商业广告", "carry no advertising and link to none"),
+    subject="document",
+    holds=document.advertising.is_(False),
+    instrument="wanzhou",
+)
+
+# ── 第二十四条 区党政信息中心委托第三方技术检测平台对区政府网站中存在的错敏信息进行监控
+MONITORED: Final = Requirement(
+    norm="wanzhou/24.1",
+    duty=Words("委托第三方技术检测平台监控", "have a third party's platform monitor the sites"),
+    subject="unit",
+    holds=unit.third_party_monitoring.is_(True),
+    instrument="wanzhou",
+    by=CENTRE.id,
+)
+
+# ── 第二十四条 各行政机关和有关单位也应引入一定的技术手段,在信息发布前后对敏感信息进行筛查。
+SCREENED: Final = Requirement(
+    norm="wanzhou/24.2",
+    duty=Words("发布前后筛查敏感信息", "screen for sensitive content before and after"),
+    subject="document",
+    holds=document.screened_before.is_(True) & document.screened_after.is_(True),
+    instrument="wanzhou",
+)
+
+# ── 第二十五条 各行政机关和有关单位在读网值班中一旦发现错敏信息,应立即整改。
+_OWN_FINDING: Final = (incident.anomaly == "content") & (incident.found_by == "unit")
+_AT_ONCE: Final = Unstated(
+    "立即", "own_rectification_within", reading="wanzhou/25.1:configured-threshold"
+)
+OWN_RECTIFICATION: Final = Clock(
+    norm="wanzhou/25.1",
+    duty=Words("立即整改自行发现的错敏信息", "put an error right that the unit itself found"),
+    start=Event("found", Words("发现错敏信息", "error found")),
+    stop=_PUT_RIGHT,
+    period=natural_days(1),
+    subject="incident",
+    instrument="wanzhou",
+    when=_OWN_FINDING,
+    readings=(
+        "wanzhou/25.1:end-of-next-day-at-latest",
+        "wanzhou/24.1:any-reported-finding",
+        "wanzhou/26.3:taking-down-stops-the-clock",
+    ),
+    variants=(
+        Variant(
+            "wanzhou/25.1:measured-only",
+            instead_of="wanzhou/25.1:end-of-next-day-at-latest",
+            period=_AT_ONCE,
+        ),
+        Variant(
+            "wanzhou/25.1:configured-threshold",
+            instead_of="wanzhou/25.1:end-of-next-day-at-latest",
+            period=_AT_ONCE,
+        ),
+        Variant(
+            "wanzhou/24.1:sensitive-content-only",
+            instead_of="wanzhou/24.1:any-reported-finding",
+            when=_OWN_FINDING & incident.sensitive_content.is_(True),
+        ),
+        Variant(
+            "wanzhou/26.3:chain-within-the-period",
+            instead_of="wanzhou/26.3:taking-down-stops-the-clock",
+            stop=(Event("republished", Words("重新发布", "republished")), _DELETED),
+        ),
+    ),
+)
 
 # ── 第二十五条 区党政信息中心检测出错敏信息后,应在收到检测情况当日通知各行政机关和有关单位
 NOTIFICATION: Final = Clock(
@@ -18,7 +197,25 @@ NOTIFICATION: Final = Clock(
     period=natural_days(0),
     subject="incident",
     instrument="wanzhou",
-    readings=("wanzhou/25.2:end-of-calendar-day",),
+    by=CENTRE.id,
+    readings=("wanzhou/25.2:end-of-calendar-day", "wanzhou/24.1:any-reported-finding"),
+    variants=(
+        Variant(
+            "wanzhou/25.2:working-day",
+            instead_of="wanzhou/25.2:end-of-calendar-day",
+            period=working_days(0),
+        ),
+        Variant(
+            "wanzhou/24.1:platform-findings-only",
+            instead_of="wanzhou/24.1:any-reported-finding",
+            when=incident.found_by == "platform",
+        ),
+        Variant(
+            "wanzhou/24.1:sensitive-content-only",
+            instead_of="wanzhou/24.1:any-reported-finding",
+            when=incident.sensitive_content.is_(True),
+        ),
+    ),
 )
 
 # ── 第二十五条 在1个自然日内完成整改
@@ -26,21 +223,133 @@ RECTIFICATION: Final = Clock(
     norm="wanzhou/25.3",
     duty=Words("整改错敏信息", "put an error right"),
     start=Event("notified", Words("接到通知", "notified")),
-    stop=(
-        Event("rectified", Words("完成整改", "rectified")),
-        Event("taken-down", Words("撤下", "taken down")),
-    ),
+    stop=_PUT_RIGHT,
     period=natural_days(1),
     subject="incident",
     instrument="wanzhou",
-    readings=("wanzhou/25.3:end-of-next-day", "wanzhou/25.3:from-actual-notice"),
+    readings=(
+        "wanzhou/25.3:end-of-next-day",
+        "wanzhou/25.3:from-actual-notice",
+        "wanzhou/24.1:any-reported-finding",
+        "wanzhou/26.3:taking-down-stops-the-clock",
+    ),
     variants=(
         Variant(
             "wanzhou/25.3:strict-24-hours",
             instead_of="wanzhou/25.3:end-of-next-day",
             period=hours(24),
         ),
+        Variant(
+            "wanzhou/25.3:including-notice-day",
+            instead_of="wanzhou/25.3:end-of-next-day",
+            first_day=True,
+        ),
+        Variant(
+            "wanzhou/24.1:platform-findings-only",
+            instead_of="wanzhou/24.1:any-reported-finding",
+            when=incident.found_by == "platform",
+        ),
+        Variant(
+            "wanzhou/24.1:sensitive-content-only",
+            instead_of="wanzhou/24.1:any-reported-finding",
+            when=incident.sensitive_content.is_(True),
+        ),
+        Variant(
+            "wanzhou/26.3:chain-within-the-period",
+            instead_of="wanzhou/26.3:taking-down-stops-the-clock",
+            stop=(Event("republished", Words("重新发布", "republished")), _DELETED),
+        ),
     ),
+)
+
+# ── 第二十五条 紧急情况下,要立即进行整改。
+# 与1个自然日的期限并行：在期限内整改不等于立即整改
+URGENT: Final = Clock(
+    norm="wanzhou/25.4",
+    duty=Words("紧急情况下立即整改", "put an urgent error right at once"),
+    start=Event("notified", Words("接到通知", "notified")),
+    stop=_PUT_RIGHT,
+    period=Unstated("立即", "urgent_rectification_within"),
+    subject="incident",
+    instrument="wanzhou",
+    when=incident.urgent.is_(True),
+    readings=("wanzhou/25.4:centre-marks-urgent",),
+    variants=(
+        Variant(
+            "wanzhou/25.4:unit-marks-urgent",
+            instead_of="wanzhou/25.4:centre-marks-urgent",
+            when=incident.unit_found_urgent.is_(True),
+        ),
+        Variant(
+            "wanzhou/25.4:either-marks-urgent",
+            instead_of="wanzhou/25.4:centre-marks-urgent",
+            when=incident.urgent.is_(True) | incident.unit_found_urgent.is_(True),
+        ),
+    ),
+)
+
+# ── 第二十六条 各行政机关和有关单位可以对出现的错敏信息直接整条删除
+DELETABLE: Final = Requirement(
+    norm="wanzhou/26.1",
+    duty=Words("适合直接删除的才整条删除", "delete outright only what may be"),
+    subject="incident",
+    holds=incident.deletable.is_(True),
+    instrument="wanzhou",
+    when=incident.remedy == "deletion",
+)
+
+# ── 第二十六条 不适合直接删除的,应对信息全部内容进行错敏信息检索和修改
+SEARCHED: Final = Prerequisite(
+    norm="wanzhou/26.2",
+    duty=Words("对信息全部内容进行检索和修改", "search and correct the whole content"),
+    subject="incident",
+    before=_RECTIFIED,
+    needs=(Event("whole-searched", Words("检索信息全部内容", "the whole content searched")),),
+    instrument="wanzhou",
+    when=(incident.remedy == "correction") | incident.deletable.is_(False),
+)
+REMEDY_GATES: Final = (
+    Gate("deleted", ("wanzhou/26.1",), when=incident.deletable.is_(False)),
+    Gate(
+        "rectified",
+        ("wanzhou/26.2",),
+        when=(incident.remedy == "correction") | incident.deletable.is_(False),
+    ),
+)
+
+# ── 第二十六条 修改完成后须再次进行三审三校才能重新发布。
+REVIEWED_ANEW: Final = Prerequisite(
+    norm="wanzhou/26.3",
+    duty=Words("修改完成后再次三审三校", "review and proof it three times anew"),
+    subject="document",
+    before=_PUBLISHED,
+    needs=(
+        Event("first-review", Words("一审", "the first review")),
+        Event("second-review", Words("二审", "the second review")),
+        Event("third-review", Words("三审", "the third review")),
+        Event("first-proof", Words("一校", "the first proof")),
+        Event("second-proof", Words("二校", "the second proof")),
+        Event("third-proof", Words("三校", "the third proof")),
+    ),
+    instrument="wanzhou",
+    since=Event("corrected", Words("错敏信息修改完成", "the correction")),
+)
+
+# ── 第二十三条、第二十四条、第二十六条 对发布（第十六条）的限制
+GATES: Final = (
+    Gate("published", ("wanzhou/23.0",), when=document.forbidden_content.is_(True)),
+    Gate(
+        "published",
+        ("wanzhou/23.2",),
+        when=document.secrecy_mark.is_(True)
+        | document.sensitive.is_(True)
+        | document.lexicon_hit.is_(True),
+    ),
+    Gate("published", ("wanzhou/23.3",), when=document.unmasked_personal_data.is_(True)),
+    Gate("published", ("wanzhou/23.4",), when=document.embargoed.is_(True)),
+    Gate("published", ("wanzhou/23.7.2",), when=document.advertising.is_(True)),
+    Gate("published", ("wanzhou/24.2",), when=document.screened_before.is_(False)),
+    Gate("published", ("wanzhou/26.3",)),
 )
 
 # ── 第二十五条 区党政信息中心检测出错敏信息后,应在收到检测情况当日通知各行政机关和有关单位
@@ -50,11 +359,38 @@ CORRECTION: Final = Chain(
     words=Words("错敏信息整改", "correction of an error"),
     opening=Words("收到检测情况", "the Centre receives a detection result"),
     subject="incident",
-    events=("notified", "rectified", "taken-down"),
+    events=(
+        "notified",
+        "whole-searched",
+        "rectified",
+        "taken-down",
+        "deleted",
+        "republished",
+    ),
     runs=(
         Run("wanzhou/25.2"),
         Run("wanzhou/25.3", from_open=False, starts=("notified",)),
+        Run("wanzhou/25.4", from_open=False, starts=("notified",)),
     ),
+    facts=("urgent", "remedy", "deletable"),
+    gates=REMEDY_GATES,
 )
 
-PROVISIONS: Final = (NOTIFICATION, RECTIFICATION, CORRECTION)
+PROVISIONS: Final = (
+    NOT_FORBIDDEN,
+    NOT_SECRET,
+    MASKED,
+    NOT_TOO_EARLY,
+    FIGURES_AGREE,
+    NO_ADVERTISING,
+    MONITORED,
+    SCREENED,
+    OWN_RECTIFICATION,
+    NOTIFICATION,
+    RECTIFICATION,
+    URGENT,
+    DELETABLE,
+    SEARCHED,
+    REVIEWED_ANEW,
+    CORRECTION,
+)

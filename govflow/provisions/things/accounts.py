@@ -46,6 +46,12 @@ class Account:
     written_notice: bool | None = fact(
         "是否有其他书面说明", "whether there is any other written notice"
     )
+    security_software: bool | None = fact(
+        "登录设备是否装有安全软件", "whether the device logged in from has security software"
+    )
+    virus_protection: bool | None = fact(
+        "登录设备是否防范病毒、黑客", "whether that device is protected from viruses and intruders"
+    )
 
 
 @frozen

@@ -110,8 +110,81 @@ class Document:
             "other-document": Words("其他文件", "another document"),
         },
     )
+    policy_document: bool | None = fact("是否政策文件", "whether it is a policy document")
+    forbidden_content: bool | None = fact(
+        "是否经认定属于不得发布的情形", "whether it was found to be of a forbidden kind"
+    )
+    secrecy_mark: bool | None = fact("是否带有密级标志", "whether it bears a mark of secrecy")
+    lexicon_hit: bool | None = fact(
+        "是否命中敏感词库", "whether it hits the lexicon of sensitive words"
+    )
+    sensitive: bool | None = fact(
+        "是否经认定涉密或者涉及敏感性问题", "whether it was found secret or sensitive"
+    )
+    unmasked_personal_data: bool | None = fact(
+        "是否含有未遮盖的身份证号、手机号、银行卡号",
+        "whether it shows full numbers of identity cards, phones or bank cards",
+    )
+    embargoed: bool | None = fact(
+        "是否标明不得早于某一时刻发布",
+        "whether it states a moment before which it may not go online",
+    )
+    statistics_differ: bool | None = fact(
+        "统计数据是否与统计记录不一致", "whether its figures differ from the statistics on record"
+    )
+    advertising: bool | None = fact(
+        "是否刊登或者链接商业广告", "whether it carries or links to commercial advertising"
+    )
+    screened_before: bool | None = fact(
+        "发布前是否经技术手段筛查", "whether it was screened before publication"
+    )
+    screened_after: bool | None = fact(
+        "发布后是否经技术手段筛查", "whether it was screened after publication"
+    )
 
 
 @frozen
 class Interpretation:
     """The interpretation of a policy document (政策解读): its plan and materials."""
+
+    government_issued: bool | None = fact(
+        "是否以政府（含政府办公室）名义印发", "whether it is issued in the name of the government"
+    )
+    document_class: Literal["normative", "major-decision", "other"] | None = fact(
+        "文件类别",
+        "the class of the document",
+        choices={
+            "normative": Words("规范性文件", "a normative document"),
+            "major-decision": Words("重大行政决策", "a major decision"),
+            "other": Words("其他文件", "another document"),
+        },
+    )
+    in_scope: bool | None = fact("是否属于解读范围", "whether it must be interpreted")
+    drafting_units: int | None = fact("起草部门数", "the number of drafting departments")
+    drafter: str | None = fact("起草部门", "the drafting department")
+    lead_drafter: str | None = fact("牵头起草部门", "the lead drafting department")
+    organiser: str | None = fact("组织开展解读的部门", "the department that organises it")
+    document_attached: bool | None = fact("是否附政策性文件", "whether the document is attached")
+    plan_attached: bool | None = fact("是否附解读方案", "whether the plan is attached")
+    materials_attached: bool | None = fact("是否附解读材料", "whether materials are attached")
+    presentation_forms: int | None = fact(
+        "展现方式数（同一种只计一次）", "the number of presentation forms"
+    )
+    presentation_pieces: int | None = fact("解读材料件数", "the number of pieces of material")
+    press_opinion: Literal["none", "comments", "objection"] | None = fact(
+        "新闻办的意见",
+        "the opinion of the press office",
+        choices={
+            "none": Words("没有意见", "none"),
+            "comments": Words("有意见", "comments"),
+            "objection": Words("不同意", "an objection"),
+        },
+    )
+    comments_answered: bool | None = fact("意见是否已逐条答复", "whether comments are answered")
+    press_conference: bool | None = fact(
+        "是否需要召开新闻发布会", "whether a press conference is needed"
+    )
+    conference_plan: bool | None = fact(
+        "是否已提供新闻发布会方案", "whether the plan of the conference is there"
+    )
+    main_statement: bool | None = fact("是否已提供主发布稿", "whether the main statement is there")

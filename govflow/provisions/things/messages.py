@@ -23,6 +23,7 @@ class Message:
             "complaint": Words("投诉", "complaint"),
         },
     )
+    extended: bool | None = fact("是否已延长答复期限", "whether the reply period was extended")
 
 
 @frozen

@@ -39,6 +39,35 @@ class Unit:
     )
     content_errors: int | None = fact("内容差错数", "the number of errors in content")
     technical_faults: int | None = fact("技术故障数", "the number of technical faults")
+    department: bool | None = fact("是否区政府部门", "whether it is a department")
+    review_rules: bool | None = fact(
+        "是否建立信息发布审核制度", "whether it has rules for the review of what it publishes"
+    )
+    columns_demanded: bool | None = fact("上级是否要求开设栏目", "whether superiors demand columns")
+    columns_built: bool | None = fact("是否按要求建设栏目", "whether it has built them")
+    townships_guided: bool | None = fact(
+        "是否指导各镇乡街道开设栏目", "whether it has guided the townships"
+    )
+    column_rules: bool | None = fact(
+        "是否建立栏目信息保障制度", "whether it has rules for the content of its columns"
+    )
+    column_assessment: bool | None = fact(
+        "是否建立栏目考核要求", "whether it has rules for their assessment"
+    )
+    third_party_monitoring: bool | None = fact(
+        "是否委托第三方技术检测平台监控", "whether a platform of a third party monitors for it"
+    )
+    opinion_team: bool | None = fact(
+        "是否建立舆情应急处置队伍", "whether it has a team for public opinion"
+    )
+    security_system: bool | None = fact(
+        "是否建立安全管理制度", "whether it has a system of security management"
+    )
+    emergency_plan: bool | None = fact("是否制定应急预案", "whether it has an emergency plan")
+    first_quarter_result: str | None = fact("第一季度检查结果", "the result of the first quarter")
+    second_quarter_result: str | None = fact("第二季度检查结果", "the result of the second quarter")
+    third_quarter_result: str | None = fact("第三季度检查结果", "the result of the third quarter")
+    fourth_quarter_result: str | None = fact("第四季度检查结果", "the result of the fourth quarter")
 
 
 @frozen

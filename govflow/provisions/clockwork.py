@@ -1,0 +1,53 @@
+"""The clocks of a chain as a policy has them, worked out once."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from govflow.calendars.periods import Span
+from govflow.law import Window
+from govflow.provisions.chains import Run
+from govflow.provisions.clocks import Clock
+
+
+@frozen(eq=False)
+class Ticking:
+    """A clock on a chain: the window in force that binds it, and how it is counted.
+
+    `days` are the working days after the start, where nothing else decides when it falls
+    due: no condition, extension, roll or first day; else None.
+    """
+
+    run: Run
+    clock: Clock
+    window: Window
+    days: int | None
+
+
+@frozen(eq=False)
+class Clockwork:
+    """The clocks of a chain, and the readings they rest on in place of the policy's own."""
+
+    clocks: tuple[Ticking, ...]
+    readings: tuple[str, ...]
+
+
+def clockwork_of(found: Iterable[tuple[Run, Clock, Window]]) -> Clockwork:
+    """Return the clockwork of runs with their clocks and windows."""
+    clocks = tuple(Ticking(run, clock, window, _days(clock)) for run, clock, window in found)
+    readings = (
+        variant.reading
+        for ticking in clocks
+        for variant in ticking.clock.variants
+        if variant.reading in ticking.clock.readings
+    )
+    return Clockwork(clocks, tuple(readings))
+
+
+def _days(clock: Clock) -> int | None:
+    period = clock.period
+    if not isinstance(period, Span) or period.unit != "working-days" or period.amount <= 0:
+        return None
+    if clock.when is not None or clock.extension is not None:
+        return None
+    return None if clock.first_day or clock.roll is not None else period.amount
