@@ -11,10 +11,9 @@ from attrs import define, field
 from govflow.adapters.memory import MemoryDirectory
 from govflow.adapters.sqlite import SqliteStore
 from govflow.calendars.civil import localize
-from govflow.cases import Act, Refusal, digest_of
+from govflow.cases import Act, Case, Refusal, digest_of
 from govflow.cli.weekscript import (
     AS_OF,
-    COLUMN,
     TITLES,
     UNIT,
     Look,
@@ -31,6 +30,7 @@ from govflow.report.plain import moment_words
 from govflow.rules.verdicts import STATUS_WORDS, Verdict
 from govflow.words import Words, join
 
+_SAYING: Final = frozenset(["met", "breached", "pending"])
 _SCHEDULER: Final = Words("定时任务", "the scheduler")
 _HOST: Final = Words("系统", "the host")
 _NOTHING: Final = Words("没有新到期的事项", "nothing has newly fallen due")
@@ -39,6 +39,11 @@ _EVENTS: Final = {
     "notified": Words("通知责任单位", "notifies the unit"),
     "rectified": Words("完成整改", "puts it right"),
     "updated": Words("更新栏目", "updates the column"),
+    "reminded": Words("工作提醒", "reminds the unit"),
+    "found-poor": Words("认定整改情况不佳", "finds that it was not put right"),
+    "interviewed": Words("约谈主要负责人", "interviews the principal head"),
+    "criticised": Words("通报批评", "criticises the unit in a circular"),
+    "force-closed": Words("强制关停栏目", "closes the column by force"),
 }
 
 
@@ -49,9 +54,9 @@ def walk_week(folder: Path) -> Week:
         walk = _Walk(desk)
         for deed in script():
             walk.take(deed)
-        lines, head = lines_of(desk, f"record:{COLUMN}", AS_OF)
         subjects = [
-            Subject(of, norm, tuple(looks), lines, head) for (of, norm), looks in walk.looks.items()
+            Subject(of, norm, tuple(looks), *lines_of(desk, f"record:{of}", AS_OF))
+            for (of, norm), looks in walk.looks.items()
         ]
         return Week(
             desk.policy.title,
@@ -107,10 +112,27 @@ class _Walk:
             note = Words("主要负责人终审签发", "the principal head's signature is the last review")
         elif act.do == "edit":
             note = Words("已有签批作废，回到第一步", "what was signed is void; back to the start")
+        elif reply.case.chain == "accountability":
+            note = self._standing(reply.case)
         elif act.do == "event":
             note = self._stopped(act.case, act.at)
         routine = note is None and act.do == "approve"
         return Told(localize(act.at), who, what, "done", note, act.case, routine)
+
+    def _standing(self, case: Case) -> Words:
+        """Return how far a referral has come up the ladder, and which rung would follow."""
+        ladder = self.desk.policy.ladder(case.chain)
+        standing = ladder.standing({event.name for event in case.events})
+        parts = []
+        for said, rungs in (
+            (Words("已经", "taken"), standing.taken),
+            (Words("下一级", "next"), standing.following),
+        ):
+            named = [Words(f"{r.words.zh}（{r.norm}）", f"{r.words.en} ({r.norm})") for r in rungs]
+            if named:
+                listed = join(named)
+                parts.append(Words(f"{said.zh}：{listed.zh}", f"{said.en}: {listed.en}"))
+        return join(parts)
 
     def _stopped(self, case: str | None, at: datetime) -> Words | None:
         """Return what is held of the clocks that an event at that moment stopped or started."""
@@ -121,6 +143,7 @@ class _Walk:
                 f"{norm} {STATUS_WORDS[verdict.status].en} ({verdict.why.en})",
             )
             for norm, verdict in clocks.items()
+            if verdict.status in _SAYING
         ]
         return join(found[-1:]) if found else None
 
@@ -137,6 +160,7 @@ class _Walk:
             "open": Words("立项", "opens"),
             "return": Words("退回", "returns"),
             "edit": Words("修改", "edits"),
+            "state": Words("说明情况", "states facts of"),
             "event": _EVENTS.get(act.name or "", Words("", "")),
         }[act.do]
         return Words(f"{verb.zh}：{title.zh}", f"{verb.en}: {title.en}")

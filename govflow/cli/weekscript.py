@@ -12,19 +12,24 @@ from govflow.provisions.roles import Assignment, People, Person
 from govflow.words import Words
 
 UNIT: Final = "示例区教委"
-CENTRE: Final = "示例区党政信息中心"
+CENTRE: Final = "区党政信息中心"
+OFFICE: Final = "区政府办公室"
 COLUMN: Final = f"column:{UNIT}/工作动态"
 COLUMN_NORM: Final = "wanzhou/20.1"
 AS_OF: Final = datetime(2024, 2, 18, 17, 30)
 
 PLAN, CARE, BUS = "admission-plan", "holiday-care", "school-bus"
 TITLE, NAME = "wrong-title", "wrong-name"
+STALE, REFERRED = "stale-news", "referral"
+STALE_COLUMN: Final = f"column:{UNIT}/要闻"
 TITLES: Final = {
     PLAN: Words("义务教育招生入学实施意见", "Opinion on school admission"),
     CARE: Words("寒假托管服务通知", "Notice on winter holiday care"),
     BUS: Words("校车线路调整通告", "Notice on changed school bus routes"),
     TITLE: Words("错敏信息：职务表述有误", "Error: a post named wrongly"),
     NAME: Words("错敏信息：校名错字", "Error: a school's name misspelt"),
+    STALE: Words("要闻栏目停更整改", "The news column gone stale"),
+    REFERRED: Words("要闻栏目停更责任追究", "The stale column, up the ladder"),
 }
 _ORDINARY: Final = {
     "units_involved": 1,
@@ -38,6 +43,7 @@ _WEIGHTY: Final = {
     "public_concern": "high",
     "clear_and_simple": False,
 }
+_GRACE: Final = "3 working-days"
 _PLAN: Final = "义务教育招生入学实施意见（征求三个单位意见后的定稿）"
 _CARE: Final = "寒假托管服务通知"
 _CARE_2: Final = "寒假托管服务通知（写明收费依据）"
@@ -86,7 +92,7 @@ Deed = Act | Publish | Recorded | Look | Tick
 
 
 def people() -> People:
-    """Return the made-up people: six, of whom one stands in for the section head as well."""
+    """Return the made-up people: seven, of whom one stands in for the section head as well."""
     since = date(2024, 1, 1)
     acting = Assignment("section-head", UNIT, since, acting=True)
     everybody = (
@@ -96,6 +102,7 @@ def people() -> People:
         Person("wu", "吴四", (Assignment("deputy-head", UNIT),)),
         Person("zheng", "郑五", (Assignment("principal-head", UNIT),)),
         Person("sun", "孙六", (Assignment("staff", CENTRE),)),
+        Person("gu", "顾七", (Assignment("staff", OFFICE),)),
     )
     return People({person.id: person for person in everybody})
 
@@ -130,8 +137,14 @@ def _event(at: datetime, by: str, case: str, name: str, occurred: Moment | None 
     return Act("event", at, by, case, name=name, occurred=occurred)
 
 
+def _opens_without_steps(at: datetime, case: str, chain: str, **facts: object) -> Act:
+    return Act("open", at, "sun", case, chain=chain, unit=UNIT, facts=facts)
+
+
 def _monday() -> Iterator[Deed]:
     facts = {"kind": "news", "level": 1}
+    old = date(2024, 1, 8)
+    yield Recorded(_on(5, "08:35"), "chen", STALE_COLUMN, "updated", old, dict(facts))
     yield Recorded(_on(5, "08:40"), "chen", COLUMN, "updated", date(2024, 1, 29), dict(facts))
     yield _opens(_on(5, "09:00"), "chen", PLAN, _PLAN, dict(_WEIGHTY))
     yield _signs(_on(5, "09:20"), "chen", PLAN, _PLAN)
@@ -145,6 +158,11 @@ def _monday() -> Iterator[Deed]:
     yield _signs(_on(5, "14:05"), "lin", CARE, _CARE_2)
     yield _signs(_on(5, "15:00"), "zhou", PLAN, _PLAN)
     yield _signs(_on(5, "16:30"), "zhou", CARE, _CARE_2)
+    yield Look(_on(5, "17:00"), STALE_COLUMN, COLUMN_NORM)
+    yield _opens_without_steps(_on(5, "17:10"), STALE, "column-rectification")
+    yield _opens_without_steps(
+        _on(5, "17:12"), REFERRED, "accountability", breached_norm=COLUMN_NORM
+    )
 
 
 def _tuesday() -> Iterator[Deed]:
@@ -159,6 +177,9 @@ def _tuesday() -> Iterator[Deed]:
     yield _signs(_on(6, "15:00"), "zhou", BUS, _BUS)
     yield _signs(_on(6, "16:00"), "wu", CARE, _CARE_2)
     yield Publish(_on(6, "16:30"), CARE, _CARE_2)
+    yield _event(_on(6, "16:40"), "gu", REFERRED, "interviewed")
+    yield _event(_on(6, "17:00"), "sun", REFERRED, "reminded")
+    yield _event(_on(6, "17:01"), "sun", STALE, "reminded")
 
 
 def _wednesday() -> Iterator[Deed]:
@@ -178,6 +199,9 @@ def _thursday() -> Iterator[Deed]:
     yield _signs(_on(8, "10:00"), "wu", PLAN, _PLAN)
     yield Publish(_on(8, "10:30"), PLAN, _PLAN)
     yield _signs(_on(8, "15:00"), "chen", BUS, _BUS_2)
+    yield _event(_on(8, "15:30"), "sun", STALE, "force-closed")
+    yield Act("state", _on(8, "15:40"), "sun", STALE, facts={"rectification_grace": _GRACE})
+    yield _event(_on(8, "15:45"), "sun", STALE, "force-closed")
 
 
 def _friday() -> Iterator[Deed]:
@@ -185,6 +209,8 @@ def _friday() -> Iterator[Deed]:
     yield _signs(_on(9, "15:30"), "zhou", BUS, _BUS_2)
     yield _detected(_on(9, "16:30"), NAME)
     yield _event(_on(9, "17:10"), "sun", NAME, "notified")
+    yield _event(_on(9, "17:15"), "gu", REFERRED, "found-poor")
+    yield _event(_on(9, "17:20"), "gu", REFERRED, "interviewed")
     yield Tick(_on(9, "17:30"))
 
 
@@ -200,3 +226,5 @@ def _after() -> Iterator[Deed]:
     yield _signs(_on(18, "11:00"), "zhou", BUS, _BUS_2)
     yield _signs(_on(18, "14:00"), "wu", BUS, _BUS_2)
     yield Publish(_on(18, "14:30"), BUS, _BUS_2)
+    yield _event(_on(18, "15:00"), "sun", STALE, "force-closed")
+    yield _event(_on(18, "15:30"), "gu", REFERRED, "criticised")

@@ -58,7 +58,10 @@ def told(*gates: Gate, facts: dict[str, object] | None = None, **changes: Any) -
         WORDS,
         WORDS,
         "document",
-        steps=(Step("first", WORDS, ("staff",), ("toy/1",)), Step("last", WORDS, ("head",), ())),
+        steps=(
+            Step("first", WORDS, ("staff",), ("toy/1",)),
+            Step("last", WORDS, ("head",), ("toy/3",)),
+        ),
         events=("told", "shown", "warned", "mended", "noticed", "removed", "asked", "answered"),
         runs=(
             Run("toy/35", from_open=False, starts=("warned",)),
@@ -186,7 +189,7 @@ class TestPeopleAndPlaces:
     def test_a_place(self) -> None:
         """Not before the case has come to a step, or is cleared."""
         tale = told(Gate("told", after="last"), Gate("shown", after="cleared"))
-        assert why(tale, None, "event", name="told") == [("not-at-this-step", ())]
+        assert why(tale, None, "event", name="told") == [("not-at-this-step", ("toy/3",))]
         tale.do("ann", "approve")
         assert why(tale, None, "event", name="told") == []
         assert why(tale, None, "event", name="shown") == [("not-at-this-step", ("toy/2",))]

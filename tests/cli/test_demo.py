@@ -48,15 +48,36 @@ def test_a_page_that_cannot_be_written_is_status_2(run: Run, tmp_path: Path) -> 
     assert str(lost) in ran.err
 
 
-def test_three_attempts_are_refused(week: Week) -> None:
-    """A second review by the first reviewer and two early publications are refused."""
+def test_what_is_refused(week: Week) -> None:
+    """A second review by the first reviewer, early publications, a rung that is skipped,
+    and a closure before a grace was stated and has run out are refused.
+    """
     refused = [(told.case, told.who.zh) for told in week.told if told.outcome == "refused"]
-    assert refused == [("holiday-care", "林二"), ("holiday-care", "系统"), ("school-bus", "系统")]
+    assert refused == [
+        ("holiday-care", "林二"),
+        ("holiday-care", "系统"),
+        ("referral", "顾七"),
+        ("school-bus", "系统"),
+        ("stale-news", "孙六"),
+        ("stale-news", "孙六"),
+    ]
+
+
+def test_a_breach_climbs_the_ladder(week: Week) -> None:
+    """The stale column is reminded of, then the head is interviewed and the unit criticised."""
+    told = [told.why for told in week.told if told.case == "referral" and told.why is not None]
+    assert re.findall(r"wanzhou/35\.\d", told[-1].en) == [
+        "wanzhou/35.1",
+        "wanzhou/35.2",
+        "wanzhou/35.3",
+        "wanzhou/35.4",
+    ]
 
 
 def test_an_early_publication_is_refused_by_the_desks_norms(week: Week) -> None:
     """The page cites what the desk's clearance rests on, and nothing of its own."""
     norms = ["wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"]
+    norms.append("wanzhou/26.3")
     early = [told for told in week.told if told.outcome == "refused" and told.who.zh == "系统"]
     for told in early:
         assert told.why is not None
@@ -79,7 +100,11 @@ def test_the_clocks_end_as_the_week_goes(week: Week) -> None:
         ("wrong-title", "wanzhou/25.2"): "met",
         ("wrong-title", "wanzhou/25.3"): "met",
         ("wrong-name", "wanzhou/25.2"): "met",
+        ("wrong-title", "wanzhou/25.4"): "undetermined",
         ("wrong-name", "wanzhou/25.3"): "breached",
+        ("wrong-name", "wanzhou/25.4"): "undetermined",
+        ("stale-news", "wanzhou/20.6"): "breached",
+        ("referral", "wanzhou/35.1"): "undetermined",
     }
 
 
@@ -93,14 +118,19 @@ def test_the_weighty_item_goes_to_the_principal_head(week: Week) -> None:
 
 def test_the_column_goes_stale_and_is_updated(week: Week) -> None:
     """The news column is met before the holiday, breached after it, met once updated."""
-    (subject,) = week.subjects
+    stale, subject = week.subjects
+    assert [verdict.status for _, verdict in stale.looks] == ["breached"]
     assert [verdict.status for _, verdict in subject.looks] == ["met", "breached", "met"]
 
 
 def test_each_clock_that_fell_due_is_told_once(week: Week) -> None:
-    """The tick after the holiday tells both clocks that ran out over it."""
+    """The tick after the holiday tells the clocks that ran out over it."""
     fallen = [(found.id, norm) for found in week.dossiers for _, norm, _ in found.fallen]
-    assert fallen == [("school-bus", "wanzhou/12.5"), ("wrong-name", "wanzhou/25.3")]
+    assert fallen == [
+        ("school-bus", "wanzhou/12.5"),
+        ("wrong-name", "wanzhou/25.3"),
+        ("stale-news", "wanzhou/20.6"),
+    ]
 
 
 def test_the_week_is_told_the_same_each_time(week: Week, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from govflow.words import Words
 document = facts(Document)
 unit = facts(Unit)
 
-_PUBLISHED: Final = Event("published", Words("公开", "published"))
+_PUBLISHED: Final = Event("published", Words("公开", "publication"))
 _FIRST_REVIEW: Final = Event("first-review", Words("一审", "first review"))
 _SECOND_REVIEW: Final = Event("second-review", Words("二审", "second review"))
 _THIRD_REVIEW: Final = Event("third-review", Words("三审", "third review"))
