@@ -17,21 +17,7 @@ from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
-<<<<<<< HEAD
 from tests.cases.made import CALENDAR, POLICY, WORDS, Tale, clock, document, people, person
-=======
-from tests.cases.made import (
-    CALENDAR,
-    NOON,
-    POLICY,
-    WORDS,
-    Tale,
-    clock,
-    document,
-    people,
-    person,
-)
->>>>>>> main
 
 REPOST: Final = document.origin == "repost"
 SOURCE: Final = Requirement(
