@@ -46,6 +46,11 @@ facts = { kind = "news", monthly_visits = 999, operating_unit = "中心", managi
 COLUMN = 'decision = "managing-unit"'
 LADDER = 'case = "a"\nladder = "accountability"'
 ROWS = 'register = "media-accounts"'
+PASSWORD = """norm = "example/17.2"
+of = "account:weixin"
+verdict = "met"
+due = 2024-06-13T00:00:00
+since = 2024-06-13T00:00:00"""
 
 
 def unmet(expect: str, at: str = "2024-03-14") -> list[str]:
@@ -109,8 +114,7 @@ def test_what_holds(expect: str) -> None:
             ["verdict should be breached, it is met ("],
         ),
         (
-            'norm = "example/17.2"\nof = "account:weixin"\nverdict = "met"\n'
-             "due = 2024-06-13T00:00:00\nsince = 2024-06-13T00:00:00",
+            PASSWORD,
             [
                 "verdict should be met, it is pending (",
                 "due should be 2024-06-13",
