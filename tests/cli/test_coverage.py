@@ -64,7 +64,7 @@ def test_text(run: Run) -> None:
     assert done.status == 0
     assert f"146 norms: {found['encoded']} encoded" in done.out
     assert "none silent" in done.out
-    assert "a power of another organ" in done.out
+    assert "an aim, a principle or an attitude" in done.out
     assert f"gaps: {len(found['gaps'])} operational norms" in done.out
     for gap in found["gaps"]:
         assert f"  {gap} " in done.out
