@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from govflow.calendars.periods import natural_days
+from govflow.cases.gates import against_publishing
 from govflow.errors import ConditionError, UnknownNameError
 from govflow.provisions.chains import Chain, Run, Step
 from govflow.provisions.choices import Choice
@@ -16,7 +17,7 @@ from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
-from tests.cases.made import POLICY, WORDS, Tale, clock, document, people, person
+from tests.cases.made import CALENDAR, POLICY, WORDS, Tale, clock, document, people, person
 
 REPOST: Final = document.origin == "repost"
 SOURCE: Final = Requirement(
@@ -167,6 +168,56 @@ class TestCondition:
             told(attrs.evolve(self.GATE, when=attrs.evolve(REPOST, fact="holders")))
         with pytest.raises(ConditionError):
             told(attrs.evolve(self.GATE, when=attrs.evolve(REPOST, value=3)))
+
+
+class TestFacts:
+    """What must have been stated."""
+
+    def test_before_a_step(self) -> None:
+        """An unstated or empty fact is asked for by name; a stated one, be it false, is not."""
+        tale = told(Gate("first", facts=("source_named", "urgent")), facts={"source_named": ""})
+        assert why(tale, "ann", "approve") == [("missing-fact", ())] * 2
+        assert tale.refused is not None
+        assert "(source_named)" in tale.refused.why.en
+        tale.do("ann", "state", facts={"source_named": "新华社", "urgent": False})
+        assert why(tale, "ann", "approve") == []
+
+    def test_a_fact_that_there_is_not(self) -> None:
+        """A gate that asks for a fact its subject lacks fails when it is written."""
+        with pytest.raises(UnknownNameError):
+            told(Gate("first", facts=("colour",)))
+
+
+class TestPublishing:
+    """What is on record and keeps a cleared case from going online."""
+
+    GATES: Final = (
+        Gate("shown", ("toy/30",), when=REPOST),
+        Gate("shown", elapsed=("toy/35",)),
+        Gate("shown", facts=("making_unit",)),
+    )
+
+    def against(self, tale: Tale) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the reasons against a publication of the case as it stands."""
+        policy, case = tale.policy, tale.now
+        found = against_publishing(policy, policy.chain("gated"), case, CALENDAR)
+        return [(reason.code, reason.norms) for reason in found]
+
+    def test_only_what_is_cleared(self) -> None:
+        """Before clearance, and where nothing is published, there is nothing to say."""
+        tale = told(*self.GATES, facts={"origin": "repost"}, published="shown")
+        assert self.against(tale) == []
+        tale.do("ann", "approve")
+        tale.do("ben", "approve")
+        assert self.against(tale) == [("missing-fact", ("toy/30",)), ("missing-fact", ())]
+        tale.do("ann", "state", facts={"source_named": "", "making_unit": "甲"})
+        assert self.against(tale) == [("not-allowed", ("toy/30",))]
+        tale.do("ann", "state", facts={"source_named": "新华社"})
+        assert self.against(tale) == []
+        unpublished = told(*self.GATES, facts={"origin": "repost"})
+        for name in ("ann", "ben"):
+            unpublished.do(name, "approve")
+        assert self.against(unpublished) == []
 
 
 class TestPeopleAndPlaces:

@@ -196,6 +196,43 @@ class TestSince:
         assert needed().events() == (LEFT, TOLD, SIGNED)
 
 
+class TestInTurn:
+    """Needed in the order in which it is listed."""
+
+    ONE: Final = needed(in_turn=True)
+
+    @pytest.mark.parametrize(
+        ("told", "signed", "status"),
+        [
+            ("2022-03-01T09:00", "2022-03-01T08:59", "breached"),
+            ("2022-03-01T09:00", "2022-03-01T09:00", "met"),
+            ("2022-03-01T09:00", "2022-03-01T09:01", "met"),
+            ("2022-03-01", "2022-03-01", "met"),
+            ("2022-03-02", "2022-03-01", "breached"),
+        ],
+    )
+    def test_the_minute_before_on_and_after(self, told: str, signed: str, status: str) -> None:
+        """What came too early serves no more; what came with it, or that day, does."""
+        happened = {"told": told, "signed": signed}
+        found = verdict(self.ONE, happened, at="2022-03-05T09:00")
+        assert found.status == status
+        assert verdict(needed(), happened, at="2022-03-05T09:00").status == "met"
+
+    def test_done_again(self) -> None:
+        """It is enough that it happened again after."""
+        happened = {"told": "2022-03-02T08:00", "signed": ["2022-03-01", "2022-03-03"]}
+        assert verdict(self.ONE, happened, at="2022-03-05T09:00").status == "met"
+        assert verdict(self.ONE, happened, at="2022-03-02T09:00").status == "breached"
+
+    def test_what_is_said(self) -> None:
+        """It says after what it did not happen; what is lacking altogether is told as ever."""
+        happened = {"told": "2022-03-02", "signed": "2022-03-01"}
+        assert "signed after told" in verdict(self.ONE, happened, at="2022-03-05T09:00").why.en
+        assert "说明之后的签字" in verdict(self.ONE, happened, at="2022-03-05T09:00").why.zh
+        alone = verdict(self.ONE, {"signed": "2022-03-01"}, at="2022-03-05T09:00")
+        assert "lacking before left: told" in alone.why.en
+
+
 def test_an_advisory_one_warns() -> None:
     """It holds nothing to be a breach: a person has to look."""
     found = verdict(needed(advisory=True), {"left": "2022-03-02"})
