@@ -50,7 +50,6 @@ OPENED_WITH: Final = {
     "materials_attached": True,
     "in_scope": False,
     "press_opinion": "none",
-    "breached_norm": "wanzhou/20.1",
 }
 """What the gate before opening a case of some chains asks for, and those on the way to clearance."""
 SHUT: Final = frozenset(["missing-fact", "not-allowed"])
