@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -16,6 +16,7 @@ from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit, rule_for
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Decision
 from govflow.provisions.ladders import Ladder
+from govflow.provisions.parts import PLACES, Part, Provision
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.registers import Register
 from govflow.provisions.requirements import Requirement
@@ -34,43 +35,6 @@ DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
 UNTIMED = Words("可作前置条件的规定", "norm that a gate can hold to")
-Provision = (
-    Clock | ColumnRule | BlankRule | OwnLimit | TitleRule | Requirement | Prerequisite | Roster
-)
-"""What encodes one norm by itself."""
-Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
-"""What a policy is made of."""
-_PLACES: Final[Mapping[type, str]] = {
-    Clock: "clocks",
-    ColumnRule: "columns",
-    Chain: "chains",
-    Post: "posts",
-    Responsibility: "responsibilities",
-    Requirement: "requirements",
-    Prerequisite: "prerequisites",
-    Roster: "rosters",
-    TitleRule: "titles",
-    Decision: "decisions",
-    Authority: "authorities",
-    Ladder: "ladders",
-    Register: "registers",
-}
-_KINDS: Final[Mapping[type, str]] = {
-    Clock: "clock",
-    ColumnRule: "column-rule",
-    BlankRule: "blank-rule",
-    OwnLimit: "own-limit",
-    TitleRule: "title-rule",
-    Requirement: "requirement",
-    Prerequisite: "prerequisite",
-    Roster: "roster",
-}
-
-
-def kind_of(provision: Provision) -> str:
-    """Return the stable name of a kind of provision."""
-    return _KINDS[type(provision)]
-
 
 _Named = TypeVar("_Named", Authority, Decision, Ladder, Register)
 
@@ -183,7 +147,7 @@ class Policy:
             if isinstance(part, BlankRule):
                 blank = part
             else:
-                sorted_parts.setdefault(_PLACES[type(part)], []).append(part)
+                sorted_parts.setdefault(PLACES[type(part)], []).append(part)
         lists = {name: tuple(found) for name, found in sorted_parts.items()}
         return cls(
             policy_id, title, instruments, blank=blank, column_defaults=column_defaults, **lists
@@ -344,11 +308,13 @@ class Policy:
         """Return the policy as those readings have it, in place of the chosen ones."""
         if not readings:
             return self
+        columns = tuple(rule.under(readings) for rule in self.columns)
         return attrs.evolve(
             self,
             instruments=tuple(text.under(readings) for text in self.instruments),
             clocks=tuple(clock.under(readings) for clock in self.clocks),
-            columns=tuple(rule.under(readings) for rule in self.columns),
+            columns=columns,
+            column_defaults=self._defaults_under(columns),
             blank=None if self.blank is None else self.blank.under(readings),
             titles=tuple(rule.under(readings) for rule in self.titles),
             chains=tuple(chain.under(readings) for chain in self.chains),
@@ -357,6 +323,14 @@ class Policy:
             rosters=tuple(roster.under(readings) for roster in self.rosters),
             decisions=tuple(each.under(readings) for each in self.decisions),
         )
+
+    def _defaults_under(
+        self, columns: tuple[ColumnRule, ...]
+    ) -> tuple[tuple[str, object, str], ...]:
+        """Return what is still read in once no rule rests on a reading that one rested on."""
+        before = {reading for rule in self.columns for reading in rule.readings}
+        gone = before - {reading for rule in columns for reading in rule.readings}
+        return tuple(default for default in self.column_defaults if default[2] not in gone)
 
     def parameters(self) -> Mapping[str, FactType]:
         """Return the numbers and periods a caller may state, by name."""

@@ -51,6 +51,12 @@ def changed_by(reading: str) -> dict[str, object]:
     }
 
 
+def chains_changed_by(reading: str) -> list[str]:
+    """Return the chains that a reading changes, by id."""
+    pairs = zip(POLICY.chains, POLICY.under([reading]).chains, strict=True)
+    return [chain.id for chain, other in pairs if chain != other]
+
+
 def flips(
     norm: str, facts: Mapping[str, object], reading: str, before: Status, after: Status
 ) -> None:
