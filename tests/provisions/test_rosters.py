@@ -106,8 +106,10 @@ THREE = [Shift(aware(day, 0), aware(day + 1, 0)) for day in (4, 5, 6)]
 @pytest.mark.parametrize(
     ("checked", "until", "status", "since"),
     [
-        ([], aware(4, 23.9), "met", None),
-        ([], aware(5, 0), "breached", aware(5, 0)),
+        ([aware(6, 9)], aware(4, 23.9), "met", None),
+        ([aware(6, 9)], aware(5, 0), "breached", aware(5, 0)),
+        ([], aware(4, 23.9), "undetermined", None),
+        ([], aware(6, 0), "undetermined", None),
         ([aware(4, 23.9)], aware(5, 0), "met", None),
         ([date(2024, 3, 4)], aware(5, 0), "met", None),
         ([aware(4, 9), aware(6, 9)], aware(5, 23), "met", None),
@@ -127,7 +129,8 @@ def test_a_check_in_each_shift() -> None:
     """Under the other reading a shift needs one by its end, however long the day."""
     roster = LOGGED.under(["toy/1:a-shift"])
     halves = [Shift(aware(4, 0), aware(4, 12)), Shift(aware(4, 12), aware(5, 0))]
-    assert roster.verdict(halves, aware(4, 11.9)).status == "met"
+    assert roster.verdict(halves, aware(4, 11.9), [aware(4, 12)]).status == "met"
+    assert roster.verdict(halves, aware(4, 11.9)).status == "undetermined"
     found = roster.verdict(halves, aware(4, 13), [aware(4, 12)])
     assert (found.status, found.since) == ("breached", aware(4, 12))
     assert found.readings == ("toy/1:a-shift",)
@@ -143,6 +146,9 @@ def test_gaps_and_checks_together() -> None:
     assert "no check on record: 2024-03-04 00:00–03-05 00:00 and 1 more" in found.why.en
     assert "等2处" in found.why.zh
     assert "24 h 0 min in all" in found.why.en
-    late = LOGGED.verdict([Shift(aware(4, 8), aware(5, 0))], aware(5, 0), [])
+    late = LOGGED.verdict([Shift(aware(4, 8), aware(5, 0))], aware(5, 0), [aware(5, 1)])
     assert "no check on record: 2024-03-04 00:00–03-05 00:00" in late.why.en
+    unknown = LOGGED.verdict([THREE[0], THREE[2]], aware(7, 0))
+    assert unknown.status == "breached"
+    assert "no check on record" not in unknown.why.en
     assert "more" not in late.why.en
