@@ -97,8 +97,9 @@ def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
     if step is not None and places[step] < places[place]:
         words = chain.step(step).words
         why = Words(f"尚在“{words.zh}”", f"it still waits at {words.en}")
-        demanded = chain.cleared_by if place == CLEARED else chain.step(place).norms
-        yield Reason("not-at-this-step", why, demanded or chain.step(step).norms)
+        before_end = chain.cleared_by or chain.step(step).norms
+        norms = before_end if place == CLEARED else chain.step(place).norms
+        yield Reason("not-at-this-step", why, norms)
 
 
 def people_reasons(

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govflow.calendars.civil import Moment, civil_date, has_time, instant, midnight
+from govflow.calendars.civil import Moment, civil_date, has_time, instant, localize, midnight
 from govflow.provisions.variants import Variant, under
 from govflow.rules.verdicts import Missing, Verdict
 from govflow.words import Words, join
@@ -57,7 +57,9 @@ class Roster:
         A day, or a shift, without a check among `checked` counts once it is over; where no
         check is known at all, nobody can say whether there is a log.
         """
-        ordered = sorted(shifts, key=lambda shift: shift.start)
+        until = localize(until)
+        local = (Shift(localize(shift.start), localize(shift.end)) for shift in shifts)
+        ordered = sorted(local, key=lambda shift: shift.start)
         if not ordered or ordered[0].start > until:
             why = Words("没有值班安排的记录", "there is no shift on record")
             return Verdict("undetermined", (self.norm,), why, missing=Missing(ON_DUTY, why))

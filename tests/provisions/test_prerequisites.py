@@ -257,3 +257,33 @@ def test_days_and_moments_together() -> None:
     """Bare dates and moments may stand beside each other."""
     happened = {"told": [date(2022, 3, 1)], "signed": [datetime(2022, 3, 1, 9)], "left": ()}
     assert needed().verdict({}, happened, datetime(2022, 3, 2, 9)).status == "met"
+
+
+class TestTogether:
+    """What must go together (同步): on that very day, before or after, until it is over."""
+
+    TOGETHER: Final = needed(needs=(TOLD,), same_day=True)
+
+    @pytest.mark.parametrize(
+        ("told", "status"),
+        [
+            ("2022-05-19T23:59", "breached"),
+            ("2022-05-20T00:00", "met"),
+            ("2022-05-20T23:59", "met"),
+            ("2022-05-20", "met"),
+            ("2022-05-21T00:00", "breached"),
+        ],
+    )
+    def test_the_day_before_that_day_and_the_day_after(self, told: str, status: str) -> None:
+        """On that day is met, whichever came first; on another it is not."""
+        happened = {"told": told, "left": "2022-05-20T12:00"}
+        assert verdict(self.TOGETHER, happened, as_of="2022-06-01").status == status
+
+    def test_the_day_is_not_over(self) -> None:
+        """Until the day is over it may still come; the breach begins at midnight."""
+        happened = {"left": "2022-05-20T12:00"}
+        assert verdict(self.TOGETHER, happened, as_of="2022-05-20").status == "pending"
+        found = verdict(self.TOGETHER, happened, as_of="2022-05-21T00:00")
+        assert found.status == "breached"
+        assert found.since == datetime.fromisoformat("2022-05-21T00:00:00+08:00")
+        assert "lacking on the same day as left: told" in found.why.en
