@@ -211,9 +211,8 @@ class Policy:
             yield from ((rung.norm, f"{ladder.id}/{rung.event}") for rung in ladder.rungs)
         for register in self.registers:
             yield register.norm, f"register/{register.id}"
-        for instrument in self.instruments:
-            if instrument.norm is not None:
-                yield instrument.norm, f"window/{instrument.id}"
+        texts = (text for text in self.instruments if text.norm is not None)
+        yield from ((str(text.norm), f"window/{text.id}") for text in texts)
 
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
@@ -296,12 +295,9 @@ class Policy:
         blank = () if self.blank is None else (self.blank,)
         timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
         untimed = (*self.requirements, *self.prerequisites, *self.rosters, *self.decisions)
-        open_ones = (*timed, *untimed, *steps, *branches)
+        open_ones = (*timed, *untimed, *steps, *branches, *self.instruments)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
-        for text in self.instruments:
-            rested.update(text.readings)
-            other.update(window.reading for window in text.others)
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
