@@ -1,14 +1,13 @@
 """A policy: what encodes a regulation, as one value read in the regulation's order."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
-from govflow.law import Instrument, Window
+from govflow.law import Instrument, Window, check_editions
 from govflow.provisions.chains import CLEARED, Chain, Run
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.clockwork import Clockwork, clockwork_of
@@ -100,7 +99,7 @@ class Policy:
                     )
                 )
         for editions in self.editions().values():
-            _check_editions([self.instrument(clock.instrument) for clock in editions])
+            check_editions([self.instrument(clock.instrument) for clock in editions])
         self._check_named()
 
     def _check_named(self) -> None:
@@ -346,17 +345,6 @@ class Policy:
         for subject in FACT_CLASSES if chain is None else (chain.subject,):
             found |= declared_facts(FACT_CLASSES[subject])
         return found
-
-
-def _check_editions(instruments: list[Instrument]) -> None:
-    for earlier, later in pairwise(instruments):
-        if earlier.window.until is None or earlier.window.until != later.window.since:
-            raise LawError(
-                Words(
-                    f"{earlier.id}与{later.id}的施行期间重叠或有空档",
-                    f"the windows in force of {earlier.id} and {later.id} overlap or leave a gap",
-                )
-            )
 
 
 def _cited_by_steps(chain: Chain) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,16 @@ from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.roles import Person
 from tests.cases.made import CALENDAR, POLICY, Tale, people, person
 
-POSTS: Final = ("staff", "section-head", "deputy-head", "principal-head", "secrecy-reviewer")
+POSTS: Final = (
+    "staff",
+    "section-head",
+    "deputy-head",
+    "principal-head",
+    "secrecy-reviewer",
+    "legal-reviewer",
+    "panel-chair",
+    "panel-member",
+)
 TOY_POSTS: Final = ("staff", "head", "deputy")
 VALUES: Final[dict[type, tuple[Any, ...]]] = {
     bool: (True, False),
@@ -50,6 +59,11 @@ OPENED_WITH: Final = {
     "materials_attached": True,
     "in_scope": False,
     "press_opinion": "none",
+    "keeper": True,
+    "planned_interval": 7,
+    "months_of_content": 3,
+    "retained": False,
+    "overdue": True,
 }
 """What the gate before opening a case of some chains asks for, and those on the way to clearance."""
 SHUT: Final = frozenset(["missing-fact", "not-allowed"])
@@ -61,7 +75,7 @@ CHAINS: Final = [
     (policy, chain)
     for policy in (
         POLICY,
-        *map(load_policy, ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")),
+        *map(load_policy, ("wanzhou", "siping", "youyang", "qianjiang", "bozhou", "example")),
     )
     for chain in policy.chains
 ]
