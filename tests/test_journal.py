@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import attrs
 import pytest
@@ -22,32 +22,12 @@ from govflow.journal import (
     seal,
     verify,
 )
+from govflow.testing.strategies import entries
+from govflow.testing.walking import sealed
 
 AT = localize(datetime(2024, 2, 1, 9))
 FIXED = datetime(2024, 2, 1, 9, tzinfo=timezone(timedelta(hours=8)))
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
-MOMENTS = st.datetimes(timezones=st.just(UTC)) | st.datetimes(
-    datetime(1900, 1, 1), datetime(2100, 1, 1)
-).map(localize)
-ENTRIES = st.builds(
-    Entry,
-    st.text(),
-    st.integers(1, 9),
-    st.text(),
-    MOMENTS,
-    st.none() | st.text(),
-    st.dictionaries(st.text(), JSON, max_size=4),
-    st.integers(1, 3),
-    st.none() | st.text(),
-)
+ENTRIES = entries()
 
 
 def entry(revision: int, stream: str = "case:a", **data: object) -> Entry:
@@ -57,11 +37,7 @@ def entry(revision: int, stream: str = "case:a", **data: object) -> Entry:
 
 def sealed_stream(length: int, stream: str = "case:a") -> list[Sealed]:
     """Return a stream of that many entries as it is written."""
-    found: list[Sealed] = []
-    for revision in range(1, length + 1):
-        previous = found[-1].hash if found else GENESIS
-        found.append(seal(entry(revision, stream, n=revision), previous))
-    return found
+    return list(sealed(entry(revision, stream, n=revision) for revision in range(1, length + 1)))
 
 
 @given(ENTRIES)

@@ -1,17 +1,19 @@
 """The law as data: windows in force, and norms, readings and restorations by id."""
 
 from datetime import date, timedelta
+from typing import Final
 
 import attrs
 import pytest
 
-from govflow.errors import LawError, UnknownNameError
+from govflow.errors import LawError, UnknownNameError, UsageError
 from govflow.law import (
     Alternative,
     Bindingness,
     Chapter,
     Instrument,
     Norm,
+    OtherWindow,
     Reading,
     Regulation,
     Restoration,
@@ -120,6 +122,39 @@ class TestWindow:
     def test_one_day_is_a_window(self) -> None:
         """A text may bind for a single day."""
         assert Window(SINCE, SINCE + DAY).on(SINCE) == "binds"
+
+
+class TestInstrument:
+    """A legal text and its window under another reading."""
+
+    LATER: Final = Window(date(2022, 1, 4))
+    TEXT: Final = Instrument(
+        "toy",
+        "玩具办法",
+        None,
+        Window(SINCE),
+        "toy/37",
+        ("toy/37:printed-day", "toy/37:no-end"),
+        (
+            OtherWindow("toy/37:web-day", "toy/37:printed-day", LATER),
+            OtherWindow("toy/37:news-day", "toy/37:printed-day", Window(date(2022, 2, 1))),
+        ),
+    )
+
+    def test_under_another_reading(self) -> None:
+        """Another reading gives another window, and the text rests on it in place of its own."""
+        found = self.TEXT.under(["toy/37:web-day", "toy/1:a"])
+        assert found.window == self.LATER
+        assert found.readings == ("toy/37:no-end", "toy/37:web-day")
+
+    def test_a_reading_of_something_else(self) -> None:
+        """Other readings change nothing."""
+        assert self.TEXT.under(["toy/1:a"]) is self.TEXT
+
+    def test_two_at_once(self) -> None:
+        """Two answers to one question are refused."""
+        with pytest.raises(UsageError, match="answer one question: choose one"):
+            self.TEXT.under(["toy/37:web-day", "toy/37:news-day"])
 
 
 class TestRegulation:

@@ -8,7 +8,7 @@ import pytest
 
 from govflow.calendars.periods import natural_days, working_days
 from govflow.errors import LawError, PolicyError, UnknownNameError, UsageError
-from govflow.law import Instrument, Window
+from govflow.law import Instrument, OtherWindow, Window
 from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
@@ -23,6 +23,8 @@ CHANGE = date(2019, 5, 15)
 BLANK = BlankRule("toy/3", DUTY, "toy")
 FIRST_DAY = Variant("toy/1:including", instead_of="toy/1:excluding", first_day=True)
 LONGER = Variant("toy/1:longer", instead_of="toy/1:excluding", period=working_days(30))
+CHANGED = ("period", "roll", "first_day", "start", "stop", "all_stops", "advisory", "when")
+"""What another reading may change in a clock or a column rule."""
 ROLLED = Variant("toy/2:rolled", instead_of="toy/2:no-roll", roll="next")
 CLOCK = clock(readings=("toy/1:excluding",), variants=(FIRST_DAY, LONGER))
 COLUMN = column(readings=("toy/2:no-roll",), variants=(ROLLED,))
@@ -214,6 +216,30 @@ class TestFind:
             policy().blank = None  # type: ignore[misc]
 
 
+class TestWindows:
+    """The norm that says from when a text binds."""
+
+    TEXT = attrs.evolve(
+        instrument("toy"),
+        norm="toy/37",
+        readings=("toy/37:printed-day",),
+        others=(OtherWindow("toy/37:web-day", "toy/37:printed-day", Window(date(2022, 1, 4))),),
+    )
+
+    def test_is_cited(self) -> None:
+        """The text's window is what encodes the norm."""
+        assert policy(instruments=(self.TEXT,)).cited("toy/37") == ("window/toy",)
+        assert policy().cited("toy/37") == ()
+
+    def test_under_another_reading(self) -> None:
+        """A reading of that norm moves the window, and nothing else."""
+        found = policy(instruments=(self.TEXT,))
+        assert {"toy/37:printed-day", "toy/37:web-day"} <= found.readings()
+        flipped = found.under(["toy/37:web-day"])
+        assert flipped.instrument("toy").window.since == date(2022, 1, 4)
+        assert list(flipped.provisions()) == list(found.provisions())
+
+
 class TestUnder:
     """A policy under other readings."""
 
@@ -305,8 +331,8 @@ class TestShipped:
                     alike = one.instead_of == other.instead_of
                     changed = [
                         field
-                        for field in ("period", "roll", "first_day", "start", "advisory", "when")
-                        if None not in {getattr(one, field), getattr(other, field)}
+                        for field in CHANGED
+                        if not {None, ()} & {getattr(one, field), getattr(other, field)}
                     ]
                     if one is other or not (alike or changed):
                         assert readings <= set(provision.under(readings).readings)

@@ -55,11 +55,16 @@ def toml_text(policy: Policy) -> str:
     """Return a policy as TOML. Raises MissingExtraError without the `toml` extra."""
     from govflow.adapters.codec import dump_policy
 
+    return toml_of(dump_policy(policy))
+
+
+def toml_of(table: Mapping[str, Any]) -> str:
+    """Return a table as TOML. Raises MissingExtraError without the `toml` extra."""
     try:
         import tomli_w
     except ImportError:
         raise MissingExtraError("tomli-w", "toml", Words("写 TOML", "writing TOML")) from None
-    return tomli_w.dumps(dump_policy(policy), indent=2)
+    return tomli_w.dumps(table, indent=2)
 
 
 def parse_json(text: str, where: str) -> Any:

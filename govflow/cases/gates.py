@@ -48,12 +48,29 @@ def gate_reasons(passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
             continue
         if gate.after is not None:
             yield from _not_come_to(gate.after, passing)
-        yield from _unsaid(gate, passing)
-        for norm in gate.norms:
-            yield from _unmet(norm, passing, calendar)
+        yield from _not_so(gate, passing, calendar)
         for run in passing.chain.runs:
             if run.norm in gate.elapsed and passing.case is not None:
                 yield from _not_run_out(run, passing, passing.case, calendar)
+
+
+def against_publishing(
+    policy: Policy, chain: Chain, case: Case, calendar: ChinaCalendar
+) -> Iterator[Reason]:
+    """Yield what is on record and keeps a cleared case from going online; periods aside."""
+    if chain.published is None or case.state != CLEARED:
+        return
+    passing = before(policy, chain, chain.published, case.last_at, case)
+    for gate in chain.gates_before(passing.name):
+        if _stands(gate, case.facts):
+            yield from _not_so(gate, passing, calendar)
+
+
+def _not_so(gate: Gate, passing: Passing, calendar: ChinaCalendar) -> Iterator[Reason]:
+    """Yield each fact that a gate lacks, and each of its norms that is not met."""
+    yield from _unsaid(gate, passing)
+    for norm in gate.norms:
+        yield from _unmet(norm, passing, calendar)
 
 
 def _stands(gate: Gate, facts: Mapping[str, object]) -> bool:
@@ -80,8 +97,9 @@ def _not_come_to(place: str, passing: Passing) -> Iterator[Reason]:
     if step is not None and places[step] < places[place]:
         words = chain.step(step).words
         why = Words(f"尚在“{words.zh}”", f"it still waits at {words.en}")
-        demanded = chain.cleared_by if place == CLEARED else chain.step(place).norms
-        yield Reason("not-at-this-step", why, demanded or chain.step(step).norms)
+        before_end = chain.cleared_by or chain.step(step).norms
+        norms = before_end if place == CLEARED else chain.step(place).norms
+        yield Reason("not-at-this-step", why, norms)
 
 
 def people_reasons(

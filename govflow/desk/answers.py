@@ -1,6 +1,6 @@
 """What the desk answers: done, permitted or not, cleared or not, what waits and what falls due."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from attrs import field, frozen
@@ -10,7 +10,7 @@ from govflow.cases.state import STATES, Case
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.rules.verdicts import Verdict
-from govflow.words import Words
+from govflow.words import Words, join
 
 
 @frozen
@@ -53,7 +53,7 @@ class Permit:
 class Clearance:
     """Whether content may be online, and why; as a condition it is true only if it may.
 
-    `norms` demand that nothing goes online before it is cleared.
+    `norms` demand that nothing goes online before it is cleared, or that this does not.
     """
 
     cleared: bool
@@ -70,8 +70,13 @@ def norms_on_clearance(policy: Policy) -> tuple[str, ...]:
     return tuple(dict.fromkeys(norm for chain in online for norm in chain.cleared_by))
 
 
-def clearance_of(case: Case, digest: str, norms: tuple[str, ...]) -> Clearance:
-    """Return whether content of that digest may be online as a case stands, by those norms."""
+def clearance_of(
+    case: Case, digest: str, norms: tuple[str, ...], against: Iterable[Reason] = ()
+) -> Clearance:
+    """Return whether content of that digest may be online as a case stands, by those norms.
+
+    `against` is what was found since it was cleared and keeps it offline.
+    """
     if case.state not in {"cleared", "published"}:
         state = STATES[case.state]
         why = Words(f"尚未完成审校（{state.zh}）", f"it is not cleared ({state.en})")
@@ -79,6 +84,10 @@ def clearance_of(case: Case, digest: str, norms: tuple[str, ...]) -> Clearance:
     if case.digest is None or case.digest != digest:
         why = Words("准予发布的不是这一内容", "what was cleared is not this content")
         return Clearance(False, why, norms)
+    held_back = tuple(against)
+    if held_back:
+        found = tuple(norm for reason in held_back for norm in reason.norms)
+        return Clearance(False, join([reason.why for reason in held_back]), found)
     return Clearance(True, Words("已完成审校", "it is cleared"), norms)
 
 

@@ -21,6 +21,7 @@ from govflow.cases.acts import Act, Reason, Refusal
 from govflow.cases.clocks import verdict_on
 from govflow.cases.compliance import verdict_on_subject
 from govflow.cases.decide import Outcome, decide
+from govflow.cases.gates import against_publishing
 from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
 from govflow.cases.signing import waits_for
@@ -210,7 +211,9 @@ class Desk:
         if found is None:
             why = Words(f"没有事项“{case}”", f"there is no case {case!r}")
             return Clearance(False, why, norms_on_clearance(self.policy))
-        return clearance_of(found, digest, self.policy.chain(found.chain).cleared_by)
+        chain = self.policy.chain(found.chain)
+        against = against_publishing(self.policy, chain, found, self.calendar)
+        return clearance_of(found, digest, chain.cleared_by, against)
 
     def worklist(
         self, person: str, at: Moment, *, limit: int = 50, skip: int = 0

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govflow.calendars.civil import Moment, civil_date, instant, midnight
+from govflow.calendars.civil import Moment, civil_date, instant, localize, midnight
 from govflow.provisions.variants import Variant, under
 from govflow.rules.verdicts import Missing, Verdict
 from govflow.words import Words, join
@@ -54,7 +54,9 @@ class Roster:
 
         A day, or a shift, without a check among `checked` counts once it is over.
         """
-        ordered = sorted(shifts, key=lambda shift: shift.start)
+        until = localize(until)
+        local = (Shift(localize(shift.start), localize(shift.end)) for shift in shifts)
+        ordered = sorted(local, key=lambda shift: shift.start)
         if not ordered or ordered[0].start > until:
             why = Words("没有值班安排的记录", "there is no shift on record")
             return Verdict("undetermined", (self.norm,), why, missing=Missing(ON_DUTY, why))

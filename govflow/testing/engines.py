@@ -36,6 +36,7 @@ from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.facts import ORDERED, FactType, declared_facts, fact
 from govflow.rules.outcomes import Outcomes
 from govflow.rules.rules import Consequence, Rule, RuleException, RuleSet
+from govflow.testing.extras import need_hypothesis
 from govflow.words import Words
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def check_engine(engine: Engine, rule_sets: Iterable[RuleSet] = (), *, examples:
     20,000. Raises AssertionError naming the engine, the rule, and the first facts they
     differ on.
     """
+    need_hypothesis()
     from hypothesis import given, settings
 
     assert isinstance(engine, Engine), f"{engine!r} is no engine: it needs name and evaluate"

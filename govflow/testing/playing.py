@@ -8,9 +8,8 @@ from attrs import define, field, frozen
 
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import civil_date
-from govflow.cases.acts import Code, Reason, Refusal
+from govflow.cases.acts import Code, Reason
 from govflow.cases.clocks import verdict_on
-from govflow.cases.decide import decide
 from govflow.cases.reasons import too_late
 from govflow.cases.records import Record
 from govflow.cases.signing import waits_for
@@ -20,6 +19,7 @@ from govflow.policy import Policy
 from govflow.provisions.roles import answerable
 from govflow.testing.expecting import differs, unmet_beside_cases, unmet_verdict
 from govflow.testing.scenarios import BESIDE_CASES, Expectation, Scenario, Stage
+from govflow.testing.walking import moved
 from govflow.words import Words
 
 _DONE = Words("已办理", "done")
@@ -107,15 +107,14 @@ class _Table:
         if act.do == "record":
             return self._record(stage)
         case = self.cases.get(act.case or "")
-        found = decide(self.policy, case, act, self.scenario.people, self.calendar)
-        if isinstance(found, Refusal):
-            place = place_of(case)
+        move = moved(self.policy, case, act, self.scenario.people, self.calendar)
+        place, found = place_of(move.case), move.refusal
+        if found is not None:
             return Outcome(stage.number, "refused", found.code, place, found.why, found.reasons)
-        for entry in found:
-            case = evolve(case, entry)
-            self.entries.setdefault(case.id, []).append(entry)
-            self.cases[case.id] = case
-        return Outcome(stage.number, "done", None, place_of(case), _DONE)
+        if move.case is not None:
+            self.entries.setdefault(move.case.id, []).extend(move.entries)
+            self.cases[move.case.id] = move.case
+        return Outcome(stage.number, "done", None, place, _DONE)
 
     def _record(self, stage: Stage) -> Outcome:
         act = stage.act

@@ -245,9 +245,10 @@ class TestEncoded:
         """The legal texts of a policy equal those of its lawbook: title, number and window."""
         lawbook = {found.id: found for found in read_regulation(policy_id).instruments}
         policy = load_policy(policy_id)
-        assert {found.id: lawbook[found.id] for found in policy.instruments} == {
-            found.id: found for found in policy.instruments
-        }
+        for found in policy.instruments:
+            printed = lawbook[found.id]
+            assert (found.title, found.number) == (printed.title, printed.number)
+            assert found.window == printed.window
         if policy_id != "national":
             assert list(lawbook) == [found.id for found in policy.instruments]
 
@@ -269,7 +270,7 @@ class TestDeclarations:
 
     def test_a_norm_and_its_reason(self) -> None:
         """A declaration is a norm's id with a reason."""
-        assert read_declarations("wanzhou")["wanzhou/36"] == "meta-norm"
+        assert read_declarations("wanzhou")["wanzhou/29.2"] == "meta-norm"
 
     def test_declared_twice(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """A norm that is declared twice is an error, not the last one's reason."""

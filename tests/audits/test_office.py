@@ -122,7 +122,7 @@ class TestRecords:
         ]
         rows = [TestCases.HEADER, ("a", "甲局", "2023-03-01 16:00", "2023-03-03 09:00", "")]
         folder = office(tmp_path, {"people": people, "correction": rows})
-        remark = next(r for r in inspected(folder).remarks if r.norm == "wanzhou/25.2")
+        remark = next(r for r in inspected(folder).remarks if r.norm == "wanzhou/25.3")
         assert [(a.capacity, a.person) for a in remark.answers] == [
             ("first-responsible", "新王"),
             ("directly-responsible", None),

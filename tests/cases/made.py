@@ -1,6 +1,6 @@
 """A toy policy of two reviews and a proof, its people, and short ways to act."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -9,7 +9,6 @@ import attrs
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.periods import CalendarEnd, natural_days, working_days
 from govflow.cases.acts import Act, Refusal
-from govflow.cases.decide import decide
 from govflow.cases.state import Case, evolve
 from govflow.journal import Entry, fold
 from govflow.law import Instrument, Window
@@ -22,6 +21,8 @@ from govflow.provisions.events import Event
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.provisions.things import Column, Document
 from govflow.rules.conditions import facts
+from govflow.testing.offices import people_of
+from govflow.testing.walking import moved
 from govflow.words import Words
 
 WORDS: Final = Words("某事", "something")
@@ -123,7 +124,7 @@ def person(name: str, *posts: str, unit: str = UNIT, **changes: Any) -> Person:
 
 def people(*persons: Person) -> People:
     """Return those people by id."""
-    return People({each.id: each for each in persons})
+    return people_of(persons)
 
 
 PEOPLE: Final = people(
@@ -156,18 +157,10 @@ class Tale:
         """Do something an hour later; return the code of a refusal, or None."""
         self.at = about.pop("at", self.at + timedelta(hours=1))
         act = Act(do, self.at, by, "c", **about)
-        found = decide(self.policy, self.case, act, self.people, CALENDAR)
-        self.refused = found if isinstance(found, Refusal) else None
-        if isinstance(found, Refusal):
-            return found.code
-        self.keep(found)
-        return None
-
-    def keep(self, entries: Iterable[Entry]) -> None:
-        """Keep entries, and the case that they make."""
-        for entry in entries:
-            self.entries.append(entry)
-            self.case = evolve(self.case, entry)
+        move = moved(self.policy, self.case, act, self.people, CALENDAR)
+        self.refused, self.case = move.refusal, move.case
+        self.entries += move.entries
+        return None if self.refused is None else self.refused.code
 
     @property
     def now(self) -> Case:

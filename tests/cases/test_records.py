@@ -1,13 +1,15 @@
 """What is recorded without a case, held against its norm."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pytest
 
 from govflow.calendars import ChinaCalendar, read_moment
-from govflow.cases.records import Record, verdict_on_records
+from govflow.calendars.periods import CalendarEnd
+from govflow.cases.records import Record, verdict_on_records, verdicts_on_periods
+from govflow.policy import Policy
 from govflow.provisions.clocks import Unstated
 from govflow.rules.verdicts import Verdict
 from tests.cases.made import POLICY, clock
@@ -22,9 +24,9 @@ def record(name: str, occurred: str, **facts: object) -> Record:
     return Record(name, moment, recorded, facts)
 
 
-def held(norm: str, as_of: str, *records: Record) -> Verdict:
+def held(norm: str, as_of: str, *records: Record, policy: Policy = POLICY) -> Verdict:
     """Return what is held of a norm over those records."""
-    return verdict_on_records(POLICY, norm, records, as_of=read_moment(as_of), calendar=CALENDAR)
+    return verdict_on_records(policy, norm, records, as_of=read_moment(as_of), calendar=CALENDAR)
 
 
 @pytest.mark.parametrize(
@@ -198,3 +200,108 @@ def test_dates_and_moments_sort_together() -> None:
     """A bare date and a moment of records are put in one order."""
     records = [record("changed", "2024-02-05T08:00"), record("set", "2024-02-01")]
     assert held("toy/8", "2024-02-06", *records).status == "met"
+
+
+def with_clock(norm: str, *stops: str, **changes: Any) -> Policy:
+    """Return the toy policy with one more clock."""
+    added = clock(norm, "duty-began", *stops, recurring=True, **changes)
+    return attrs.evolve(POLICY, clocks=(*POLICY.clocks, added))
+
+
+def statuses(policy: Policy, norm: str, *records: Record, as_of: str) -> list[str] | None:
+    """Return what is held of each period of a duty."""
+    moment = read_moment(as_of)
+    found = verdicts_on_periods(policy, norm, records, as_of=moment, calendar=CALENDAR)
+    return None if found is None else [verdict.status for verdict in found]
+
+
+class TestYears:
+    """A duty of every calendar year."""
+
+    YEARLY: Final = with_clock("toy/20", "assessed", period=CalendarEnd("year"))
+    NEXT: Final = with_clock("toy/20", "assessed", period=CalendarEnd("year", 1))
+
+    @pytest.mark.parametrize(
+        ("as_of", "status", "due"),
+        [
+            ("2022-12-31T23:59", "met", "2023-01-01"),
+            ("2023-12-31T23:59", "pending", "2024-01-01"),
+            ("2024-01-01T00:00", "breached", "2024-01-01"),
+            ("2024-06-01", "breached", "2024-01-01"),
+        ],
+    )
+    def test_year_ends(self, as_of: str, status: str, due: str) -> None:
+        """It is breached from the first moment of the next year on."""
+        verdict = held("toy/20", as_of, record("assessed", "2022-12-31T20:00"), policy=self.YEARLY)
+        assert (verdict.status, str(verdict.due)[:10]) == (status, due)
+
+    @pytest.mark.parametrize(
+        ("done", "as_of", "status", "due"),
+        [
+            ([], "2023-12-31T23:59", "pending", "2024-01-01"),
+            ([], "2024-01-01T00:00", "breached", "2024-01-01"),
+            ([], "2024-12-31T23:59", "breached", "2024-01-01"),
+            (["2023-12-31"], "2024-01-01T00:00", "pending", "2025-01-01"),
+            (["2023-12-31"], "2024-12-31T23:59", "pending", "2025-01-01"),
+            (["2023-12-31"], "2025-01-01T00:00", "breached", "2025-01-01"),
+            (["2023-03-01", "2023-12-31"], "2025-01-01T00:00", "pending", "2026-01-01"),
+            (["2024-01-01"], "2024-01-01T09:00", "breached", "2024-01-01"),
+        ],
+    )
+    def test_a_year_later(self, done: list[str], as_of: str, status: str, due: str) -> None:
+        """Done a year later it serves the earliest year that lacks it, and that one only."""
+        records = [record("opened", "2022-03-01"), *(record("assessed", day) for day in done)]
+        verdict = held("toy/20", as_of, *records, policy=self.NEXT)
+        assert (verdict.status, str(verdict.due)[:10]) == (status, due)
+
+    def test_each_period(self) -> None:
+        """Every year from the first record's on has its verdict, the present one last."""
+        records = [record("opened", "2021-03-01"), record("assessed", "2023-05-05")]
+        found = statuses(self.YEARLY, "toy/20", *records, as_of="2024-02-01")
+        assert found == ["breached", "breached", "met", "pending"]
+        later = statuses(self.NEXT, "toy/20", *records, as_of="2024-02-01")
+        assert later == ["breached", "met", "pending", "pending"]
+
+    def test_what_is_no_duty_of_periods(self) -> None:
+        """Other clocks, and columns, have no such verdicts."""
+        for norm in ("toy/4", "toy/8", "toy/12", "toy/99"):
+            assert statuses(POLICY, norm, as_of="2024-02-01") is None
+
+
+class TestStatedPeriods:
+    """A duty of several things, in periods that somebody states."""
+
+    POLICY: Final = with_clock(
+        "toy/21", "by-hand", "by-machine", period=Unstated("定期", "every"), all_stops=True
+    )
+
+    @pytest.mark.parametrize(
+        ("done", "as_of", "status"),
+        [
+            (["by-machine 2022-08-10"], "2022-08-31T23:59", "pending"),
+            (["by-machine 2022-08-10"], "2022-09-01T00:00", "breached"),
+            (["by-machine 2022-08-10", "by-hand 2022-08-31T23:59"], "2022-08-31T23:59", "met"),
+            (["by-machine 2022-08-10", "by-hand 2022-09-01"], "2022-09-01T12:00", "breached"),
+        ],
+    )
+    def test_calendar_periods(self, done: list[str], as_of: str, status: str) -> None:
+        """In each period all of it is done."""
+        began = record("duty-began", "2022-08-01", every="calendar-month")
+        marks = (record(*mark.split()) for mark in done)
+        assert held("toy/21", as_of, began, *marks, policy=self.POLICY).status == status
+
+    def test_unstated(self) -> None:
+        """Where nobody stated the period, part of the duty leaves it open; nothing says nothing."""
+        part = held("toy/21", "2022-09-01", record("by-hand", "2022-08-10"), policy=self.POLICY)
+        assert part.status == "undetermined"
+        assert part.missing is not None
+        assert part.missing.missing == "every"
+        assert held("toy/21", "2022-09-01", policy=self.POLICY).status == "not-applicable"
+        assert statuses(self.POLICY, "toy/21", as_of="2022-09-01") is None
+
+    def test_a_warning_stays_a_warning(self) -> None:
+        """An advisory duty warns of the last period that lacks it."""
+        warns = with_clock("toy/22", "held", period=CalendarEnd("month"), advisory=True)
+        known = record("opened", "2022-07-05")
+        assert held("toy/22", "2022-08-31", known, policy=warns).status == "undetermined"
+        assert held("toy/22", "2022-07-31", known, policy=warns).status == "pending"

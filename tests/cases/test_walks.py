@@ -37,6 +37,7 @@ OPENED_WITH: Final = {
     "real_name": True,
     "phone_on_file": True,
     "holders": 1,
+    "breached_norm": "wanzhou/20.1",
     "column_name": "栏目",
     "path": "首页/栏目",
     "level": 2,

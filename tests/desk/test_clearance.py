@@ -25,7 +25,10 @@ class TestClearance:
 
     def test_a_clearance_cites_what_demands_it(self, desk: Desk) -> None:
         """Granted or not, for a case that is there or not, it says by which norms."""
-        norms = ("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11")
+        norms = (
+            *("wanzhou/15.1", "wanzhou/16.1", "wanzhou/16.2", "wanzhou/16.7", "wanzhou/16.11"),
+            "wanzhou/26.3",
+        )
         assert desk.cleared("n1", digest_of(TEXT)).norms == norms
         self.through(desk)
         assert desk.cleared("n1", digest_of(TEXT)).norms == norms
@@ -53,6 +56,28 @@ class TestClearance:
         assert not desk.cleared("n1", digest_of("改"))
         refused = desk.act(Act("event", at(2), None, "n1", name="published"))
         assert code(refused) == "not-at-this-step"
+
+    def test_what_was_found_since_keeps_it_offline(self, desk: Desk) -> None:
+        """A fact or an event that a gate before publication reads takes the clearance away."""
+        self.through(desk)
+        done(desk.act(Act("state", at(2), "zhang", "n1", facts={"secrecy_mark": True})))
+        held_back = desk.cleared("n1", digest_of(TEXT))
+        assert not held_back
+        assert held_back.norms == ("wanzhou/23.2",)
+        done(
+            desk.act(
+                Act(
+                    "state",
+                    at(2, 10),
+                    "zhang",
+                    "n1",
+                    facts={"secrecy_mark": False, "sensitive": False},
+                )
+            )
+        )
+        assert desk.cleared("n1", digest_of(TEXT))
+        done(desk.act(Act("event", at(3), None, "n1", name="corrected")))
+        assert desk.cleared("n1", digest_of(TEXT)).norms == ("wanzhou/26.3",)
 
     def test_published_content_stays_cleared(self, desk: Desk) -> None:
         """What went online as cleared may stay there, and nothing else may."""

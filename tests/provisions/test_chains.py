@@ -8,8 +8,10 @@ from govflow.adapters.lawbooks import read_regulation
 from govflow.errors import GovflowError, PolicyError
 from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.provisions.chains import CLEARED, Branch, Chain, PostsWhen, Run, Step
+from govflow.provisions.checklists import CheckItem
 from govflow.provisions.gates import Gate
 from govflow.provisions.things import Document, Message
+from govflow.provisions.variants import Variant
 from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import facts
 from govflow.words import Words
@@ -35,6 +37,7 @@ def branch(after: str, then: str, otherwise: str, unknown: str | None = None) ->
     return Branch(after, URGENT, then, otherwise, unknown or then, ())
 
 
+ITEM = CheckItem("toy/9", "secrecy", WORDS)
 ABC = (step("a"), step("b"), step("c"))
 EACH = Votes("toy/1", each_post=True)
 HEAVY = Votes("toy/1", 2, weights=(Weight("chair", 2),))
@@ -81,6 +84,11 @@ HEAVY = Votes("toy/1", 2, weights=(Weight("chair", 2),))
             "no 'chair' votes at 'a'",
         ),
         (ABC, {"gates": (Gate("d"),)}, "no 'd' to hold back"),
+        (ABC, {"gates": (Gate("open", after="d"),)}, "it has no step 'd'"),
+        (ABC, {"gates": (Gate("a", unit="centre"),)}, "who signs the step 'a'"),
+        (ABC, {"ends": ("done",)}, "it has no event 'done'"),
+        ((step("a", items=(ITEM,)),), {}, "an item twice, or one of no check of its own"),
+        ((step("a", checks=("toy/9",), items=(ITEM, ITEM)),), {}, "'a' has an item twice"),
         (ABC, {"gates": (Gate("a", elapsed=("toy/2",)),)}, "it runs no clock toy/2"),
         (
             ABC,
@@ -170,3 +178,37 @@ def test_chains_fit_their_policy(policy_id: str, chain_id: str) -> None:
         stops = {event.name for event in getattr(clock, "stop", ())}
         assert run.from_fact is not None or stops & set(found.events), run.norm
         assert run.from_fact is None or run.from_fact in found.facts
+
+
+SIGNED = step(
+    "b",
+    readings=("toy/1:apart",),
+    variants=(Variant("toy/1:one-person", instead_of="toy/1:apart", distinct="b"),),
+)
+WEIGHED = Branch(
+    "a",
+    URGENT,
+    "b",
+    "c",
+    "b",
+    (),
+    readings=("toy/2:up", "toy/3:urgent"),
+    variants=(
+        Variant("toy/2:down", instead_of="toy/2:up", unknown="c"),
+        Variant("toy/3:planned", instead_of="toy/3:urgent", when=document.units_involved >= 2),
+    ),
+)
+
+
+def test_a_chain_under_other_readings() -> None:
+    """Another reading changes its steps and branches, those that rest on it and no others."""
+    found = chain(step("a"), SIGNED, step("c"), branches=(WEIGHED,))
+    assert found.under(()) is found
+    other = found.under(["toy/1:one-person", "toy/2:down", "toy/3:planned"])
+    assert [each.distinct for each in other.steps] == ["review", "b", "review"]
+    assert other.steps[1].readings == ("toy/1:one-person",)
+    assert (other.branches[0].unknown, other.branches[0].when) == (
+        "c",
+        document.units_involved >= 2,
+    )
+    assert other.branches[0].readings == ("toy/2:down", "toy/3:planned")

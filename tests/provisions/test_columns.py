@@ -1,14 +1,19 @@
-"""Column rules: a reading changes period and roll, and two answers are refused."""
+"""Column rules: readings of them, which one is for a column, and when one is blank."""
+
+from collections.abc import Mapping
+from typing import Final
 
 import attrs
 import pytest
 
+from govflow.calendars import read_moment
 from govflow.calendars.periods import months, natural_days, working_days
 from govflow.errors import UsageError
-from govflow.provisions.columns import BlankRule
+from govflow.provisions.columns import BlankRule, rule_for
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.variants import Variant
-from tests.provisions.toys import DUTY, column
+from govflow.rules.verdicts import Missing
+from tests.provisions.toys import COLUMN, DUTY, column
 
 WORKING = Variant("toy/2:working", instead_of="toy/2:natural", period=working_days(10))
 MONTHLY = Variant("toy/2:monthly", instead_of="toy/2:natural", period=months(1))
@@ -69,3 +74,82 @@ def test_rules_are_values() -> None:
     assert len({BlankRule("toy/3", DUTY, "toy"), BlankRule("toy/3", DUTY, "toy")}) == 1
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         RULE.roll = "next"  # type: ignore[misc]
+
+
+NEWS: Final = column()
+DEEP: Final = column(norm="toy/3", when=(COLUMN.kind == "notices") & (COLUMN.level >= 2))
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"kind": "news"}, "toy/2"),
+        ({"kind": "notices", "level": 2}, "toy/3"),
+        ({"kind": "notices", "level": 1}, None),
+        ({"kind": "topic"}, None),
+    ],
+)
+def test_the_rule_for_a_column(facts: Mapping[str, object], expected: str | None) -> None:
+    """The first rule whose condition holds is for it, or none is."""
+    found = rule_for((NEWS, DEEP), facts)
+    assert not isinstance(found, Missing)
+    assert (None if found is None else found.norm) == expected
+
+
+@pytest.mark.parametrize(("facts", "name"), [({}, "kind"), ({"kind": "notices"}, "level")])
+def test_a_rule_that_is_open(facts: Mapping[str, object], name: str) -> None:
+    """Where a fact is missing that decides it, the fact is named."""
+    found = rule_for((NEWS, DEEP), facts)
+    assert isinstance(found, Missing)
+    assert found.missing == name
+
+
+BLANK: Final = BlankRule(
+    "toy/4",
+    DUTY,
+    "toy",
+    readings=("toy/4:children-too",),
+    variants=(Variant("toy/4:own", instead_of="toy/4:children-too", counts="own_items"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("items", "marks", "status"),
+    [
+        (0, ["opened 2022-05-10"], "breached"),
+        (1, ["opened 2022-05-10"], "met"),
+        (1, [], "met"),
+        (0, [], "undetermined"),
+        (None, ["opened 2022-05-10"], "undetermined"),
+        (None, [], "undetermined"),
+        (None, ["updated 2022-05-10"], "met"),
+        (0, ["opened 2022-05-10", "updated 2022-05-11"], "breached"),
+        (0, ["opened 2022-05-10", "closed 2022-05-11"], "not-applicable"),
+        (0, ["opened 2022-05-10", "closed 2022-05-11", "opened 2022-05-12"], "breached"),
+        (0, ["closed 2022-05-11"], "not-applicable"),
+    ],
+)
+def test_a_blank_column(items: int | None, marks: list[str], status: str) -> None:
+    """It is blank if it is open and shows nothing; what nobody stated is unknown."""
+    happened: dict[str, list[object]] = {}
+    for mark in marks:
+        name, when = mark.split()
+        happened.setdefault(name, []).append(read_moment(when))
+    facts = {} if items is None else {"items": items}
+    assert BLANK.verdict(facts, happened).status == status  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("items", "status"), [(0, "breached"), (1, "met"), (None, "undetermined")])
+def test_before_it_is_opened(items: int | None, status: str) -> None:
+    """What would be opened must have something in it, though it was closed before."""
+    facts = {} if items is None else {"items": items}
+    at = read_moment("2022-05-10")
+    assert BLANK.verdict(facts, {"closed": [at]}, at).status == status
+
+
+def test_what_counts_as_an_item() -> None:
+    """Under another reading another number counts, and the verdict names the reading."""
+    facts, opened = {"items": 3, "own_items": 0}, {"opened": [read_moment("2022-05-10")]}
+    assert BLANK.verdict(facts, opened).status == "met"
+    found = BLANK.under(["toy/4:own"]).verdict(facts, opened)
+    assert (found.status, found.readings) == ("breached", ("toy/4:own",))

@@ -1,19 +1,20 @@
 """What is held of one duty: limits, order, hours, by how much it was late."""
 
 from datetime import date, datetime
+from typing import Final
 
 import attrs
 import pytest
 
 from govflow.calendars.civil import instant
 from govflow.calendars.periods import natural_days
-from govflow.provisions.clocks import Clock
+from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.events import Event
 from govflow.provisions.judging import late_by, working_days_after
 from govflow.rules.verdicts import LateBy, Missing, Status
 from govflow.words import Words
 from tests.provisions.timed import ADVISORY, AHEAD, CONFIGURED, IN_HOURS, LIMIT, MINIMUM
-from tests.provisions.toys import CALENDAR, clock, due_of, verdict_of
+from tests.provisions.toys import CALENDAR, STARTED, STOPPED, clock, due_of, verdict_of
 
 
 class TestLimits:
@@ -277,3 +278,44 @@ class TestAdvisory:
         )
         assert (verdict.due, verdict.late_by) == (instant(datetime(2024, 2, 11)), None)
         assert verdict.readings == ("toy/1:warns",)
+
+
+class TestUnstated:
+    """立即、第一时间: the lag is told, a breach only by what somebody stated."""
+
+    AT_ONCE: Final = clock(period=Unstated("立即", "limit", alert=natural_days(0)))
+
+    def test_how_long_it_took(self) -> None:
+        """Done, it says how long that took."""
+        verdict = verdict_of(self.AT_ONCE, "2022-08-01T09:00", "2022-08-01T09:30")
+        assert verdict.status == "undetermined"
+        assert verdict.why.zh.endswith("历时30分钟")
+        assert "it took 30 minutes" in verdict.why.en
+
+    def test_how_long_it_has_been_open(self) -> None:
+        """Not done, it says for how long it has been open; at its start nothing yet."""
+        verdict = verdict_of(self.AT_ONCE, "2022-08-01T09:00", None, "2022-08-01T11:00")
+        assert verdict.why.zh.endswith("尚未完成，已历时2小时")
+        assert "not yet stopped, for 2 hours so far" in verdict.why.en
+        new = verdict_of(self.AT_ONCE, "2022-08-01T09:00", None, "2022-08-01T09:00")
+        assert "历时" not in new.why.zh
+
+    @pytest.mark.parametrize(
+        ("as_of", "told"),
+        [("2022-08-01T23:59", False), ("2022-08-02T00:00", True), ("2022-08-03T00:00", True)],
+    )
+    def test_an_alert(self, as_of: str, told: bool) -> None:
+        """After the alert it is pointed out, and is no breach; done late, it is not."""
+        verdict = verdict_of(self.AT_ONCE, "2022-08-01T09:00", None, as_of)
+        assert verdict.status == "undetermined"
+        assert ("已过2022-08-01，请核实" in verdict.why.zh) is told
+        assert ("past 2022-08-01: to be looked at" in verdict.why.en) is told
+        done = verdict_of(self.AT_ONCE, "2022-08-01T09:00", "2022-08-02T09:00")
+        assert "请核实" not in done.why.zh
+
+    def test_several_at_once(self) -> None:
+        """A duty of several things names all of them."""
+        both = attrs.evolve(self.AT_ONCE, stop=(STOPPED, STARTED), all_stops=True)
+        verdict = verdict_of(both, "2022-08-01T09:00", None, "2022-08-01T11:00")
+        assert "尚未完成、开始，" in verdict.why.zh
+        assert "not yet stopped and started, for" in verdict.why.en

@@ -196,6 +196,43 @@ class TestSince:
         assert needed().events() == (LEFT, TOLD, SIGNED)
 
 
+class TestInTurn:
+    """Needed in the order in which it is listed."""
+
+    ONE: Final = needed(in_turn=True)
+
+    @pytest.mark.parametrize(
+        ("told", "signed", "status"),
+        [
+            ("2022-03-01T09:00", "2022-03-01T08:59", "breached"),
+            ("2022-03-01T09:00", "2022-03-01T09:00", "met"),
+            ("2022-03-01T09:00", "2022-03-01T09:01", "met"),
+            ("2022-03-01", "2022-03-01", "met"),
+            ("2022-03-02", "2022-03-01", "breached"),
+        ],
+    )
+    def test_the_minute_before_on_and_after(self, told: str, signed: str, status: str) -> None:
+        """What came too early serves no more; what came with it, or that day, does."""
+        happened = {"told": told, "signed": signed}
+        found = verdict(self.ONE, happened, at="2022-03-05T09:00")
+        assert found.status == status
+        assert verdict(needed(), happened, at="2022-03-05T09:00").status == "met"
+
+    def test_done_again(self) -> None:
+        """It is enough that it happened again after."""
+        happened = {"told": "2022-03-02T08:00", "signed": ["2022-03-01", "2022-03-03"]}
+        assert verdict(self.ONE, happened, at="2022-03-05T09:00").status == "met"
+        assert verdict(self.ONE, happened, at="2022-03-02T09:00").status == "breached"
+
+    def test_what_is_said(self) -> None:
+        """It says after what it did not happen; what is lacking altogether is told as ever."""
+        happened = {"told": "2022-03-02", "signed": "2022-03-01"}
+        assert "signed after told" in verdict(self.ONE, happened, at="2022-03-05T09:00").why.en
+        assert "说明之后的签字" in verdict(self.ONE, happened, at="2022-03-05T09:00").why.zh
+        alone = verdict(self.ONE, {"signed": "2022-03-01"}, at="2022-03-05T09:00")
+        assert "lacking before left: told" in alone.why.en
+
+
 def test_an_advisory_one_warns() -> None:
     """It holds nothing to be a breach: a person has to look."""
     found = verdict(needed(advisory=True), {"left": "2022-03-02"})
@@ -220,3 +257,33 @@ def test_days_and_moments_together() -> None:
     """Bare dates and moments may stand beside each other."""
     happened = {"told": [date(2022, 3, 1)], "signed": [datetime(2022, 3, 1, 9)], "left": ()}
     assert needed().verdict({}, happened, datetime(2022, 3, 2, 9)).status == "met"
+
+
+class TestTogether:
+    """What must go together (同步): on that very day, before or after, until it is over."""
+
+    TOGETHER: Final = needed(needs=(TOLD,), same_day=True)
+
+    @pytest.mark.parametrize(
+        ("told", "status"),
+        [
+            ("2022-05-19T23:59", "breached"),
+            ("2022-05-20T00:00", "met"),
+            ("2022-05-20T23:59", "met"),
+            ("2022-05-20", "met"),
+            ("2022-05-21T00:00", "breached"),
+        ],
+    )
+    def test_the_day_before_that_day_and_the_day_after(self, told: str, status: str) -> None:
+        """On that day is met, whichever came first; on another it is not."""
+        happened = {"told": told, "left": "2022-05-20T12:00"}
+        assert verdict(self.TOGETHER, happened, as_of="2022-06-01").status == status
+
+    def test_the_day_is_not_over(self) -> None:
+        """Until the day is over it may still come; the breach begins at midnight."""
+        happened = {"left": "2022-05-20T12:00"}
+        assert verdict(self.TOGETHER, happened, as_of="2022-05-20").status == "pending"
+        found = verdict(self.TOGETHER, happened, as_of="2022-05-21T00:00")
+        assert found.status == "breached"
+        assert found.since == datetime.fromisoformat("2022-05-21T00:00:00+08:00")
+        assert "lacking on the same day as left: told" in found.why.en

@@ -147,6 +147,34 @@ class TestColumns:
         """A rule with a number needs no facts; which columns it is for was decided before."""
         assert last_day(column(), "2024-01-31") == "2024-02-14"
 
+    @pytest.mark.parametrize(
+        ("cycle", "covered", "later", "last"),
+        [
+            ("calendar-month", "2022-07-31", 2, "2022-09-30"),
+            ("calendar-month", "2022-08-01", 2, "2022-10-31"),
+            ("calendar-month", "2021-12-31", 2, "2022-02-28"),
+            ("calendar-week", "2024-12-29", 2, "2025-01-12"),
+            ("calendar-quarter", "2023-10-01", 2, "2024-06-30"),
+            ("calendar-year", "2024-02-29", 2, "2026-12-31"),
+            ("calendar-month", "2022-07-31", 1, "2022-08-31"),
+        ],
+    )
+    def test_a_calendar_rhythm(self, cycle: str, covered: str, later: int, last: str) -> None:
+        """Of a calendar rhythm the item after the last one is due before its next period ends."""
+        rule = column(period=OwnCycle(later=later))
+        for stated in (covered, date.fromisoformat(covered)):
+            assert last_day(rule, "2022-08-05", cycle=cycle, covered=stated) == last
+
+    def test_a_calendar_rhythm_of_which_nobody_stated_the_period(self) -> None:
+        """Which period the last item covers must be stated; a period of its own needs it not."""
+        rule = column(period=OwnCycle())
+        missing = missing_of(rule, "2022-08-05", cycle="calendar-month")
+        assert missing.missing == "covered"
+        assert "state a day of the one that the last item covers" in missing.why.en
+        assert last_day(rule, "2022-08-05", cycle="calendar-month +1") == "2022-09-30"
+        with pytest.raises(UsageError):
+            due_of(rule, "2022-08-05", {"cycle": "calendar-month", "covered": "August"})
+
     def test_own_cycle(self) -> None:
         """A column with its own rhythm is open until its cycle is stated, as a period."""
         rule = column(period=OwnCycle())

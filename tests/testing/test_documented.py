@@ -3,10 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
+
+import govflow.testing
 from govflow.cases.acts import ACTS, CODES
 from govflow.policies import load_policy
 from govflow.testing.playing import play
+from govflow.testing.proofs import prove_never
 from govflow.testing.scenarios import read_scenario
+from tests.testing.made import WANZHOU, signed_twice, undivided
 
 PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
 POLICIES = ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")
@@ -57,3 +62,19 @@ def test_acts_and_codes() -> None:
     codes = [name for row in rows(2) for name in names(row[0])[:1]]
     assert codes == list(CODES)
     assert {name for row in rows(3) for name in names(row[0])} >= set(ACTS)
+
+
+def test_the_counterexample_is_the_one_that_is_printed() -> None:
+    """The page on testing shows the counterexample to its example, as it is printed."""
+    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
+    with pytest.raises(AssertionError) as found:
+        prove_never(undivided(WANZHOU), "publication", signed_twice)
+    shown = page.split("```toml\n")[1].split("```")[0]
+    assert str(found.value).partition("\n\n")[2] == shown
+
+
+def test_every_name_at_the_door_is_explained() -> None:
+    """Whatever the door for test suites gives is named on its page."""
+    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
+    for name in govflow.testing.__all__:
+        assert re.search(rf"\b{name}\b", page), name

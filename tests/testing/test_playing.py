@@ -1,9 +1,11 @@
 """Playing a scenario: what each step does, and what is held against it."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
 
+from govflow.policies.wanzhou.sensitive import FORBIDDEN
 from govflow.testing.playing import Played, play
 from govflow.testing.scenarios import read_scenario
 
@@ -90,7 +92,7 @@ def test_steps_that_fail(steps: tuple[str, ...], words: str) -> None:
         ('case = "a"\nstate = "cleared"', "state should be cleared, it is open"),
         ('case = "a"\nat_step = "cleared"', "at_step should be cleared, it is second-review"),
         ('case = "a"\nwaits_for = ["chen"]', "waits_for should be ['chen'], it is ['li']"),
-        ('case = "a"\nchecks = []', "checks should be [], it is ['wanzhou/15.3']"),
+        ('case = "a"\nchecks = []', "checks should be [], it is ['wanzhou/15.3', 'wanzhou/23.1'"),
         (
             'case = "a"\nanswerable = { first-responsible = "li" }',
             "first-responsible should be li, it is None",
@@ -112,7 +114,7 @@ def test_expectations_that_fail(expect: str, words: str) -> None:
     [
         'case = "a"\nstate = "open"\nat_step = "second-review"\nwaits_for = ["li"]',
         'case = "a"\nanswerable = { first-responsible = "" }',
-        'case = "a"\nchecks = ["wanzhou/15.3"]',
+        f'case = "a"\nchecks = {json.dumps(["wanzhou/15.3", *FORBIDDEN])}',
         'case = "a"\nclock = "wanzhou/12.5"\nverdict = "pending"\ndue = 2024-03-06',
         'of = "x"\nnorm = "wanzhou/34.2"\nverdict = "pending"',
     ],

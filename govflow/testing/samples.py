@@ -1,0 +1,167 @@
+"""Samples: for each fact the values that the conditions about it tell apart.
+
+One value stands for every value of its cell, since no condition has another answer there.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import Any, Final
+
+import attrs
+
+from govflow.cases.state import Case
+from govflow.errors import UsageError
+from govflow.policy import Policy
+from govflow.provisions.chains import Chain
+from govflow.provisions.decisions import Decision
+from govflow.provisions.gates import Gate
+from govflow.provisions.stating import read_facts
+from govflow.rules.cells import cells_of
+from govflow.rules.conditions import Condition, comparisons, values_in
+from govflow.rules.facts import FactType, find_fact
+from govflow.rules.reference import Truth, evaluate
+from govflow.rules.tables import ANYTHING, Between
+from govflow.words import Words
+
+Known = dict[str, Any]
+"""What is known of a case, by fact; what is unknown is left out."""
+_MOST: Final = 20_000
+
+
+def conditions_in(place: object) -> Iterator[Condition]:
+    """Yield every condition that stands anywhere in a policy, chain, clock or tuple of them."""
+    kind: Any = type(place)
+    if isinstance(place, Condition):
+        yield place
+    elif isinstance(place, tuple):
+        for item in place:
+            yield from conditions_in(item)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from conditions_in(getattr(place, field.name))
+
+
+def constants(name: str, *places: object) -> tuple[object, ...]:
+    """Return the values that a fact is compared with anywhere in those places, each once.
+
+    Conditions compare facts with values, and so do the rows of decisions.
+    """
+    return tuple(dict.fromkeys(_compared(name, places)))
+
+
+def _compared(name: str, place: object) -> Iterator[object]:
+    kind: Any = type(place)
+    if isinstance(place, Condition):
+        nodes = (node for node in comparisons(place) if node.fact == name)
+        yield from (value for node in nodes for value in values_in(node))
+    elif isinstance(place, Decision):
+        for column, read in enumerate(place.inputs):
+            if read == name:
+                yield from (value for row in place.rows for value in _in_cell(row.cells[column]))
+    elif isinstance(place, tuple):
+        for item in place:
+            yield from _compared(name, item)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from _compared(name, getattr(place, field.name))
+
+
+def _in_cell(cell: object) -> Iterator[object]:
+    if isinstance(cell, Between):
+        yield from (value for _, value in cell.bounds())
+    elif isinstance(cell, frozenset):
+        yield from sorted(cell, key=str)
+    elif cell is not ANYTHING:
+        yield cell
+
+
+def representatives(declared: FactType, *places: object) -> tuple[object, ...]:
+    """Return one value for each cell of a fact, as those places cut it.
+
+    Of text that is compared with nothing, or with other text, there are two: a decision may
+    ask whether two facts are the same.
+    """
+    cells = cells_of(declared, constants(declared.name, *places))
+    values = tuple(cell.value for cell in cells)
+    free = declared.kinds == (str,) and not declared.choices
+    return (*values, f"{values[-1]}-2") if free else values
+
+
+def bearing_on(policy: Policy, chain: Chain) -> tuple[object, ...]:
+    """Return what cuts the facts on which it depends where a case of a chain may go."""
+    norms = [norm for gate in chain.gates for norm in gate.norms]
+    clocks = (policy.timed(run.norm) for run in chain.runs)
+    decisions = (one for one in policy.decisions if not set(norms).isdisjoint(one.norms()))
+    return (chain, *clocks, *map(policy.find, norms), *decisions)
+
+
+def facts_of(policy: Policy, chain: Chain, *also: Condition) -> tuple[str, ...]:
+    """Return the facts that a chain names, and those that its ways and `also` read.
+
+    Where there are no steps the clocks are its ways: a case is closed when they have stopped.
+    """
+    clocks = () if chain.steps else tuple(policy.timed(run.norm) for run in chain.runs)
+    read = conditions_in((chain.branches, chain.steps, clocks, also))
+    dated = [run.from_fact for run in chain.runs if run.from_fact is not None]
+    names = [node.fact for condition in read for node in comparisons(condition)]
+    return tuple(dict.fromkeys([*chain.facts, *dated, *names]))
+
+
+def facts_at(policy: Policy, gate: Gate) -> tuple[str, ...]:
+    """Return the facts on which it depends whether a gate is there, and whether it is shut."""
+    found = [node.fact for one in conditions_in(gate.when) for node in comparisons(one)]
+    for norm in gate.norms:
+        read = conditions_in(policy.find(norm))
+        found += [node.fact for condition in read for node in comparisons(condition)]
+        for decision in policy.decisions:
+            if norm in decision.norms():
+                found += decision.inputs
+                named = [name for row in decision.choices() for name in (row.answer, row.unless)]
+                found += [name for name in (*named, decision.chosen) if name is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def combinations_of(
+    policy: Policy, chain: Chain, *also: Condition, names: Sequence[str] | None = None
+) -> list[Known]:
+    """Return what may be known of a case of a chain: one for each cell of all those facts.
+
+    The facts are `facts_of` the chain if none are named; each may be unknown too, and all
+    others are. Raises UnknownNameError for a fact that cannot be stated of such a case,
+    UsageError where there are more than 20,000.
+    """
+    declared, places = policy.stateable(chain), (*bearing_on(policy, chain), *also)
+    taken = facts_of(policy, chain, *also) if names is None else names
+    values = [(None, *representatives(find_fact(declared, name), *places)) for name in taken]
+    count = prod(map(len, values))
+    if count > _MOST:
+        raise UsageError(
+            Words(
+                f"{chain.id}：已知情况有{count}种，超过{_MOST}种；请指明要取哪些事实",
+                f"{chain.id}: there are {count} ways in which {', '.join(taken)} may be known, "
+                f"more than {_MOST}; name the facts to take",
+            )
+        )
+    return [
+        {name: value for name, value in zip(taken, chosen, strict=True) if value is not None}
+        for chosen in product(*values)
+    ]
+
+
+def ways_to_know(policy: Policy, chain: Chain, *also: Condition) -> list[list[Known]]:
+    """Return the same, put together by what the conditions come to.
+
+    So each way that the chain can take is as near as any other, however few facts lead there.
+    """
+    conditions = tuple(conditions_in((*bearing_on(policy, chain), *also)))
+    found: dict[tuple[Truth, ...], list[Known]] = {}
+    for known in combinations_of(policy, chain, *also):
+        truths = tuple(evaluate(condition, known).truth for condition in conditions)
+        found.setdefault(truths, []).append(known)
+    return list(found.values())
+
+
+def known_of(policy: Policy, case: Case) -> Mapping[str, object]:
+    """Return what is known of a case, as conditions read it: days are days, and no text."""
+    return read_facts(policy.stateable(policy.chain(case.chain)), case.facts)
