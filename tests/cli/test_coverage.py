@@ -48,12 +48,12 @@ def test_items(run: Run) -> None:
         "by": ["clock"],
         "reason": None,
     }
-    assert items["wanzhou/36"] == {
-        "norm": "wanzhou/36",
+    assert items["wanzhou/10.2"] == {
+        "norm": "wanzhou/10.2",
         "operational": "no",
         "status": "declared",
         "by": [],
-        "reason": "meta-norm",
+        "reason": "principle",
     }
 
 
