@@ -99,6 +99,7 @@ NIGHT = [shift(0, 8), shift(8, 24), shift(24, 34)]
         ("toy/1:each-shift", [0], 24),
         ("toy/1:each-shift", [33], 8),
         ("toy/1:none", [], None),
+        ("toy/1:none", [30], None),
     ],
 )
 def test_checks(reading: str | None, checked: list[float], since: float | None) -> None:
