@@ -7,8 +7,8 @@ import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
-from govflow.law import Instrument, Window, check_editions
-from govflow.provisions.chains import CLEARED, Chain, Run
+from govflow.law import Instrument, check_editions
+from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.clockwork import Clockwork, clockwork_of
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit, rule_for
@@ -258,15 +258,10 @@ class Policy:
         """Return the clocks of a chain, worked out once. Raises UnknownNameError."""
         found = self._clockworks.get(chain_id)
         if found is None:
-            found = clockwork_of(self._running(self.chain(chain_id)))
+            runs = [(run, self.timed(run.norm)) for run in self.chain(chain_id).runs]
+            found = clockwork_of(runs, {each.id: each.window for each in self.instruments})
             self._clockworks[chain_id] = found
         return found
-
-    def _running(self, chain: Chain) -> Iterator[tuple[Run, Clock, Window]]:
-        for run in chain.runs:
-            clock = self.timed(run.norm)
-            assert isinstance(clock, Clock)
-            yield run, clock, self.instrument(clock.instrument).window
 
     def instrument(self, instrument_id: str) -> Instrument:
         """Return one of the policy's legal texts. Raises LawError."""

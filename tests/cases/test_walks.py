@@ -276,8 +276,9 @@ def one_more(tale: Tale, chain: Chain, act: Act) -> None:
         assert tale.folded() == before == tale.now
         return
     tale.at = act.at
-    tale.keep(found)
     for entry in found:
+        tale.entries.append(entry)
+        tale.case = evolve(tale.case, entry)
         assert_entry(entry)
     assert_dues(tale)
     assert tale.folded() == tale.now

@@ -110,7 +110,7 @@ def test_what_holds(expect: str) -> None:
         ),
         (
             'norm = "example/17.2"\nof = "account:weixin"\nverdict = "met"\n'
-             "due = 2024-06-13T00:00:00\nsince = 2024-06-13T00:00:00",
+            "due = 2024-06-13T00:00:00\nsince = 2024-06-13T00:00:00",
             [
                 "verdict should be met, it is pending (",
                 "due should be 2024-06-13",
