@@ -27,52 +27,6 @@ from govflow.testing.strategies import walks
 from govflow.testing.walking import Move, Walk, sealed
 from tests.cases.made import CALENDAR, NOON, POLICY
 
-<<<<<<< HEAD
-POSTS: Final = (
-    "staff",
-    "section-head",
-    "deputy-head",
-    "principal-head",
-    "secrecy-reviewer",
-    "legal-reviewer",
-    "panel-chair",
-    "panel-member",
-)
-TOY_POSTS: Final = ("staff", "head", "deputy")
-VALUES: Final[dict[type, tuple[Any, ...]]] = {
-    bool: (True, False),
-    int: (0, 1, 2, 5),
-    str: ("甲", "1 weeks", ""),
-    date: ("2024-03-01",),
-}
-"""What is stated of facts that have no choices of their own."""
-OPENED_WITH: Final = {
-    "holder_runs_site": True,
-    "real_name": True,
-    "phone_on_file": True,
-    "holders": 1,
-    "column_name": "栏目",
-    "path": "首页/栏目",
-    "level": 2,
-    "content_measures": "专人更新",
-    "change_reason": "工作需要",
-    "content_unit": "甲",
-    "update_limit": "1 weeks",
-    "kind": "news",
-    "document_attached": True,
-    "plan_attached": True,
-    "materials_attached": True,
-    "in_scope": False,
-    "press_opinion": "none",
-    "keeper": True,
-    "planned_interval": 7,
-    "months_of_content": 3,
-    "retained": False,
-    "overdue": True,
-}
-"""What the gate before opening a case of some chains asks for, and those on the way to clearance."""
-=======
->>>>>>> kit
 SHUT: Final = frozenset(["missing-fact", "not-allowed"])
 """What a gate before a step answers, whoever would sign."""
 ON_THE_REGULATION: Final = frozenset(
@@ -82,7 +36,7 @@ CHAINS: Final = {
     f"{policy.id}-{chain.id}": (policy, chain)
     for policy in (
         POLICY,
-        *map(load_policy, ("wanzhou", "siping", "youyang", "qianjiang", "bozhou", "example")),
+        *map(load_policy, ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")),
     )
     for chain in policy.chains
 }
@@ -201,12 +155,6 @@ def test_whatever_is_done(which: str, data: st.DataObject) -> None:
     if walk.moves[0].refusal is not None:  # a gate before opening is shut
         assert_refusal(walk.moves[0].act, walk.moves[0].refusal)
         return
-<<<<<<< HEAD
-    tale.at = act.at
-    for entry in found:
-        tale.entries.append(entry)
-        tale.case = evolve(tale.case, entry)
-=======
     walk = to_the_end(walk, chain)
     for n in range(1, len(walk.moves)):
         hold_after(first(walk, n), walk.moves[n], chain)
@@ -242,7 +190,6 @@ def hold_after(before: Walk, move: Move, chain: Chain) -> None:
         assert walk.case == before.case
         return
     for entry in move.entries:
->>>>>>> kit
         assert_entry(entry)
     assert before.case is not None
     assert walk.case is not None
