@@ -95,14 +95,14 @@ class Instrument:
     window: Window
     norm: str | None = None
     readings: tuple[str, ...] = ()
-    others: tuple[OtherWindow, ...] = ()
+    variants: tuple[OtherWindow, ...] = ()
 
     def under(self, readings: Collection[str]) -> "Instrument":
         """Return the text as one of those readings has its window; itself if none is about it.
 
         Raises UsageError for two of them.
         """
-        found = [other for other in self.others if other.reading in readings]
+        found = [other for other in self.variants if other.reading in readings]
         if len(found) > 1:
             raise UsageError(
                 Words(

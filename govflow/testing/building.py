@@ -201,7 +201,7 @@ def opened(
     UsageError for a value that a fact cannot have, AssertionError if the opening is refused.
     """
     found = policy.chain(chain)
-    known = office(policy) if people is None else people
+    known = office(policy, chain=found) if people is None else people
     stated = read_facts(policy.stateable(found), facts or {})
     begun = Walk(policy, known, calendar or china())
     case = about.pop("case", CASE)

@@ -50,11 +50,15 @@ class Drawing:
         return self._to_the_end(draw, walk, at) if draw(st.booleans()) else walk
 
     def _opening(self, draw: "DrawFn", walk: Walk, at: datetime) -> Act:
+        """Draw an opening, most often by somebody who may open the case."""
         from hypothesis import strategies as st
 
-        by = draw(st.sampled_from(list(walk.people.persons)))
         content = draw(st.sampled_from([None, CONTENTS[0]]))
-        return Act("open", at, by, CASE, self.chain.id, facts=draw(self.opening), content=content)
+        act = Act("open", at, None, CASE, self.chain.id, facts=draw(self.opening), content=content)
+        everybody = [attrs.evolve(act, by=name) for name in walk.people.persons]
+        able = [one for one in everybody if walk.move(one).refusal is None]
+        anybody = not able or draw(st.integers(0, 3)) == 0
+        return draw(st.sampled_from(everybody if anybody else able))
 
     def _to_the_end(self, draw: "DrawFn", walk: Walk, at: datetime) -> Walk:
         """Sign every step that somebody can sign, and publish what was cleared."""
@@ -85,10 +89,23 @@ class Drawing:
         likely = [do for do in self.kinds if do in moving]
         often = likely * (len(self.kinds) // max(len(likely), 1))
         do = draw(st.sampled_from([*self.kinds, *often]))
-        near = _superusers(walk.people) if do == "override" else [case.opener, *waiting]
-        anybody = [*walk.people.persons, NOBODY, None]
-        by = draw(st.sampled_from(near if near and draw(st.booleans()) else anybody))
+        near = self._near(do, walk.people, case.opener, waiting)
+        anybody: list[str | None] = [*walk.people.persons, NOBODY, None]
+        far = not near or draw(st.booleans())
+        by = draw(st.sampled_from(anybody if far else near))
         return Act(do, at, by, case.id, **self._about(draw, do, walk, at))
+
+    def _near(
+        self, do: str, people: People, opener: str | None, waiting: tuple[str, ...]
+    ) -> list[str | None]:
+        """Return who is likely to be allowed to do it; None is the host."""
+        persons = people.persons.values()
+        if do == "override":
+            return [p.id for p in persons if any(h.post == SUPERUSER for h in p.assignments)]
+        if do == "event":
+            units = {gate.unit for gate in self.chain.gates} - {None}
+            return [None, opener, *(p.id for p in persons if not units.isdisjoint(p.units()))]
+        return [opener, *waiting]
 
     def _leading_on(
         self, draw: "DrawFn", walk: Walk, waiting: tuple[str, ...], at: datetime
@@ -128,14 +145,6 @@ class Drawing:
         if do in {"event", "pause", "resume"}:
             said["occurred"] = one_of(None, None, at - _FIVE_HOURS, at.date())
         return said
-
-
-def _superusers(people: People) -> list[str]:
-    return [
-        one.id
-        for one in people.persons.values()
-        if any(held.post == SUPERUSER for held in one.assignments)
-    ]
 
 
 def _approval(draw: "DrawFn", waiting: Sequence[str], at: datetime) -> Act:

@@ -83,7 +83,8 @@ class Explored:
     def go(self, most: int, longest: int | None = None, stop: Holds | None = None) -> int | None:
         """Go through every case; return the place of the first for which `stop` holds.
 
-        Raises TooManyCasesError where there are more than `most`.
+        Raises TooManyCasesError where there are more than `most`, UsageError where no case
+        can be opened.
         """
         waiting = deque[tuple[int, int]]()
         for parent, depth, act, case in self._tried(waiting, longest):
@@ -98,6 +99,8 @@ class Explored:
                 waiting.append((place, depth))
                 if stop is not None and stop(case):
                     return place
+        if not self.cases:
+            raise _none_opened()
         return None
 
     def _tried(
@@ -180,6 +183,16 @@ def _too_many(most: int) -> TooManyCasesError:
             f"情形超过{most}种，没有走完；请减少人员、事实或操作，或者限定步数",
             f"there are more than {most} cases, and they were not gone through: "
             f"give fewer people, facts or acts, or a longest walk",
+        )
+    )
+
+
+def _none_opened() -> UsageError:
+    return UsageError(
+        Words(
+            "没有人能开启事项，什么都没有证明；请给出开启所需的人员和事实",
+            "nobody can open a case, and nothing is proved: "
+            "give the people and the facts that it takes",
         )
     )
 

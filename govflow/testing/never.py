@@ -1,19 +1,15 @@
 """What a chain never comes to, looked for over walks that are drawn."""
 
 from datetime import datetime, timedelta
-from typing import Final
 
-from govflow.calendars.civil import civil_date
 from govflow.policy import Policy
 from govflow.provisions.roles import People
 from govflow.testing.claims import Claimed, claim
 from govflow.testing.counterexamples import Path, first_reached, smallest, told
 from govflow.testing.drawing import GOVERNED
 from govflow.testing.extras import need_hypothesis
-from govflow.testing.offices import START, everyone
+from govflow.testing.offices import START
 from govflow.testing.strategies import walks
-
-_DAY: Final = timedelta(days=1)
 
 
 def assert_never(
@@ -42,8 +38,6 @@ def assert_never(
     from hypothesis.errors import NoSuchExample
 
     said = claim(policy, chain, forbidden)
-    if people is None:
-        people = everyone(policy, gone=civil_date(start) + _DAY)
     drawn = walks(
         policy,
         said.chain,

@@ -4,18 +4,23 @@ One value stands for every value of its cell, since no condition has another ans
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
 from itertools import product
 from math import prod
 from typing import Any, Final
 
 import attrs
 
+from govflow.calendars.china import ChinaCalendar
+from govflow.cases.compliance import Known as Facts
+from govflow.cases.gates import Passing, gate_reasons
 from govflow.cases.state import Case
 from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.decisions import Decision
-from govflow.provisions.gates import Gate
+from govflow.provisions.gates import OPENING, Gate
 from govflow.provisions.stating import read_facts
 from govflow.rules.cells import cells_of
 from govflow.rules.conditions import Condition, comparisons, values_in
@@ -97,15 +102,19 @@ def bearing_on(policy: Policy, chain: Chain) -> tuple[object, ...]:
 
 
 def facts_of(policy: Policy, chain: Chain, *also: Condition) -> tuple[str, ...]:
-    """Return the facts that a chain names, and those that its ways and `also` read.
+    """Return the facts that a chain names, and those that its ways and `also` read."""
+    dated = [run.from_fact for run in chain.runs if run.from_fact is not None]
+    return tuple(dict.fromkeys([*chain.facts, *dated, *facts_read(policy, chain, *also)]))
+
+
+def facts_read(policy: Policy, chain: Chain, *also: Condition) -> tuple[str, ...]:
+    """Return the facts that the ways of a chain and `also` read.
 
     Where there are no steps the clocks are its ways: a case is closed when they have stopped.
     """
     clocks = () if chain.steps else tuple(policy.timed(run.norm) for run in chain.runs)
     read = conditions_in((chain.branches, chain.steps, clocks, also))
-    dated = [run.from_fact for run in chain.runs if run.from_fact is not None]
-    names = [node.fact for condition in read for node in comparisons(condition)]
-    return tuple(dict.fromkeys([*chain.facts, *dated, *names]))
+    return tuple(dict.fromkeys(node.fact for one in read for node in comparisons(one)))
 
 
 def facts_at(policy: Policy, gate: Gate) -> tuple[str, ...]:
@@ -123,16 +132,22 @@ def facts_at(policy: Policy, gate: Gate) -> tuple[str, ...]:
 
 
 def combinations_of(
-    policy: Policy, chain: Chain, *also: Condition, names: Sequence[str] | None = None
+    policy: Policy,
+    chain: Chain,
+    *also: Condition,
+    names: Sequence[str] | None = None,
+    given: Mapping[str, object] | None = None,
 ) -> list[Known]:
     """Return what may be known of a case of a chain: one for each cell of all those facts.
 
-    The facts are `facts_of` the chain if none are named; each may be unknown too, and all
-    others are. Raises UnknownNameError for a fact that cannot be stated of such a case,
-    UsageError where there are more than 20,000.
+    The facts are `facts_of` the chain if none are named; each may be unknown too. What is
+    given is known each time, and all else is unknown. Raises UnknownNameError for a fact that
+    cannot be stated of such a case, UsageError where there are more than 20,000.
     """
     declared, places = policy.stateable(chain), (*bearing_on(policy, chain), *also)
-    taken = facts_of(policy, chain, *also) if names is None else names
+    always = read_facts(declared, given or {})
+    wanted = facts_of(policy, chain, *also) if names is None else names
+    taken = [name for name in wanted if name not in always]
     values = [(None, *representatives(find_fact(declared, name), *places)) for name in taken]
     count = prod(map(len, values))
     if count > _MOST:
@@ -144,22 +159,48 @@ def combinations_of(
             )
         )
     return [
-        {name: value for name, value in zip(taken, chosen, strict=True) if value is not None}
+        always | {n: value for n, value in zip(taken, chosen, strict=True) if value is not None}
         for chosen in product(*values)
     ]
 
 
 def ways_to_know(policy: Policy, chain: Chain, *also: Condition) -> list[list[Known]]:
-    """Return the same, put together by what the conditions come to.
+    """Return what may be known of a case, put together by what the conditions come to.
 
     So each way that the chain can take is as near as any other, however few facts lead there.
+    Where all facts of the chain are too many to be gone through, they are those that its
+    ways read; where those are too many, there are no ways.
     """
     conditions = tuple(conditions_in((*bearing_on(policy, chain), *also)))
     found: dict[tuple[Truth, ...], list[Known]] = {}
-    for known in combinations_of(policy, chain, *also):
-        truths = tuple(evaluate(condition, known).truth for condition in conditions)
-        found.setdefault(truths, []).append(known)
+    for names in (facts_of(policy, chain, *also), facts_read(policy, chain, *also)):
+        with suppress(UsageError):
+            for known in combinations_of(policy, chain, *also, names=names):
+                truths = tuple(evaluate(condition, known).truth for condition in conditions)
+                found.setdefault(truths, []).append(known)
+            break
     return list(found.values())
+
+
+def open_to(
+    policy: Policy, chain: Chain, gate: Gate, at: datetime, calendar: ChinaCalendar
+) -> list[Known]:
+    """Return what may be known of a case before which a gate is there and not shut.
+
+    None where that hangs on what has happened, or on more facts than can be gone through.
+    """
+    alone, declared = attrs.evolve(chain, gates=(gate,)), policy.stateable(chain)
+    names = facts_at(policy, gate)
+    stated = {name: representatives(declared[name])[-1] for name in gate.facts}
+    found: list[Known] = []
+    with suppress(UsageError):
+        for some in combinations_of(policy, chain, names=names):
+            known = stated | some
+            passing = Passing(policy, alone, gate.before, at, Facts(known, {OPENING: (at,)}))
+            there = gate.when is None or evaluate(gate.when, known).truth
+            if there and next(gate_reasons(passing, calendar), None) is None:
+                found.append(known)
+    return found
 
 
 def known_of(policy: Policy, case: Case) -> Mapping[str, object]:

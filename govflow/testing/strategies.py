@@ -4,8 +4,7 @@ What is drawn is legal and illegal alike; a smaller example is a simpler one. Ea
 MissingExtraError where Hypothesis is not installed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +17,7 @@ from govflow.errors import UsageError
 from govflow.journal import Entry, Sealed
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
+from govflow.provisions.gates import OPENING
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.conditions import Condition
@@ -27,8 +27,7 @@ from govflow.testing.extras import need_hypothesis
 from govflow.testing.offices import ELSEWHERE, OUTSIDE, START, UNIT, everyone, posts_in
 from govflow.testing.samples import (
     Known,
-    combinations_of,
-    facts_at,
+    open_to,
     representatives,
     ways_to_know,
 )
@@ -85,10 +84,23 @@ def known_facts(
     drawn = _stating(policy, policy.stateable(about), also)
     few = st.lists(st.sampled_from(sorted(drawn)), max_size=4, unique=True)
     anything = few.flatmap(lambda names: st.fixed_dictionaries({n: drawn[n] for n in names}))
-    deciding = _by_ways(_ways(policy, about, also))
-    gated = _by_ways(list(_at_gates(policy, about)))
-    merged = st.builds(lambda one, other: {**one, **other}, deciding, gated)
-    return st.one_of(deciding, deciding, merged, anything)
+    deciding = _by_ways(ways_to_know(policy, about, *also))
+    opens = [open_to(policy, about, gate, START, china()) for gate in about.gates]
+    merged = _merged(deciding, _by_ways([way for way in opens if way]))
+    return st.one_of(deciding, merged, merged, anything)
+
+
+def _merged(*parts: "SearchStrategy[Known]") -> "SearchStrategy[Known]":
+    from hypothesis import strategies as st
+
+    return st.tuples(*parts).map(lambda some: {k: v for known in some for k, v in known.items()})
+
+
+def _by_ways(ways: list[list[Known]]) -> "SearchStrategy[Known]":
+    from hypothesis import strategies as st
+
+    chosen: SearchStrategy[list[Known]] = st.sampled_from(ways or [[{}]])
+    return chosen.flatmap(lambda way: st.sampled_from(way))  # noqa: PLW0108  it is overloaded
 
 
 def _stating(
@@ -102,26 +114,6 @@ def _stating(
         name: st.sampled_from(PERIODS) if name in periods else values(fact, *places)
         for name, fact in declared.items()
     }
-
-
-def _by_ways(ways: list[list[Known]]) -> "SearchStrategy[Known]":
-    from hypothesis import strategies as st
-
-    chosen: SearchStrategy[list[Known]] = st.sampled_from(ways or [[{}]])
-    return chosen.flatmap(lambda way: st.sampled_from(way))  # noqa: PLW0108  it is overloaded
-
-
-def _ways(policy: Policy, chain: Chain, also: Sequence[Condition]) -> list[list[Known]]:
-    try:
-        return ways_to_know(policy, chain, *also)
-    except UsageError:  # too many to be put together: none is nearer than another
-        return []
-
-
-def _at_gates(policy: Policy, chain: Chain) -> Iterator[list[Known]]:
-    for names in dict.fromkeys(facts_at(policy, gate) for gate in chain.gates):
-        with suppress(UsageError):
-            yield combinations_of(policy, chain, names=names)
 
 
 # -- people ----------------------------------------------------------------------------------
@@ -214,26 +206,13 @@ def walks(
     from hypothesis import strategies as st
 
     if people is None:
-        people = everyone(policy, gone=civil_date(start) + _DAY)
+        people = everyone(policy, gone=civil_date(start) + _DAY, chain=chain)
     begun = Walk(policy, people)
     stated = known_facts(policy, chain, *also)
-    openable = _by_ways(_openable(begun, chain, start, _ways(policy, chain, also)))
-    opening = st.one_of(openable, openable, openable, stated)
+    gates = [open_to(policy, chain, gate, start, china()) for gate in chain.gates_before(OPENING)]
+    opening = _merged(stated, *(_by_ways([way]) for way in gates if way)) if gates else stated
     drawing = Drawing(chain, tuple(do), opening, stated)
     return st.composite(lambda draw: drawing.a_walk(draw, begun, start, longest))()
-
-
-def _openable(
-    begun: Walk, chain: Chain, start: datetime, ways: list[list[Known]]
-) -> list[list[Known]]:
-    """Return the ways to know a case by which somebody may open it: others begin no walk."""
-
-    def opens(known: Known) -> bool:
-        persons = begun.people.persons
-        acts = (Act("open", start, one, CASE, chain.id, facts=known) for one in persons)
-        return any(begun.move(act).refusal is None for act in acts)
-
-    return [way for way in ways if opens(way[0])]
 
 
 # -- days and moments ------------------------------------------------------------------------

@@ -297,3 +297,19 @@ def test_columns_are_known_by_name() -> None:
     """A limit of a column's own is held against the rule for that column."""
     assert PARTS.columns[0].when == (column.kind == "news")
     assert held("toy/25", kind="news").status == "undetermined"
+
+
+def test_checks_of_a_roster() -> None:
+    """What was logged as checked counts for the roster; where nothing was, it is open."""
+    roster = attrs.evolve(PARTS.rosters[0], checks="each-day")
+    policy = attrs.evolve(PARTS, rosters=(roster,))
+    shift = record("on-duty", NOON, shift_minutes=2880)
+
+    def status(*checked: datetime) -> str:
+        records = [shift, *(record("checked", at) for at in checked)]
+        seen = NOON + DAY
+        return verdict_on_subject(policy, "toy/22", records, as_of=seen, calendar=CALENDAR).status
+
+    assert status() == "undetermined"
+    assert status(NOON + DAY) == "breached"
+    assert status(NOON) == "met"

@@ -292,7 +292,9 @@ def others() -> Iterator[tuple[str, Policy]]:
                 f"{needed.norm} without {need.name}",
                 replaced(POLICY, "prerequisites", needed, attrs.evolve(needed, needs=fewer)),
             )
-        changes = {"same_day": not needed.same_day} | ({} if needed.when is None else {"when": None})
+        changes = {"same_day": not needed.same_day} | (
+            {} if needed.when is None else {"when": None}
+        )
         for name, value in changes.items():
             other = attrs.evolve(needed, **{name: value})
             yield f"{needed.norm} {name}", replaced(POLICY, "prerequisites", needed, other)

@@ -93,12 +93,13 @@ NIGHT = [shift(0, 8), shift(8, 24), shift(24, 34)]
         (None, [23.99], None),
         (None, [24], 24),
         (None, [-0.01], 24),
-        (None, [], 24),
+        (None, [33], 24),
         ("toy/1:each-shift", [7.99, 8], None),
         ("toy/1:each-shift", [8], 8),
         ("toy/1:each-shift", [0], 24),
-        ("toy/1:each-shift", [], 8),
+        ("toy/1:each-shift", [33], 8),
         ("toy/1:none", [], None),
+        ("toy/1:none", [30], None),
     ],
 )
 def test_checks(reading: str | None, checked: list[float], since: float | None) -> None:
@@ -120,7 +121,8 @@ def test_a_check_of_a_day() -> None:
 
 def test_gaps_and_checks_together() -> None:
     """Both are told, what is missing is counted, and the breach began with the first of them."""
-    found = CHECKING.verdict([shift(0, 72), shift(73, 90)], MIDNIGHT + 80 * HOUR)
+    later = [MIDNIGHT + 79 * HOUR]
+    found = CHECKING.verdict([shift(0, 72), shift(73, 90)], MIDNIGHT + 80 * HOUR, later)
     assert "nobody on duty: 2024-03-07 00:00–03-07 01:00" in found.why.en
     assert "no check on record: 2024-03-04 00:00–03-05 00:00 and 2 more" in found.why.en
     assert "等3处" in found.why.zh
@@ -160,8 +162,10 @@ THREE = [Shift(aware(day, 0), aware(day + 1, 0)) for day in (4, 5, 6)]
 @pytest.mark.parametrize(
     ("checked", "until", "status", "since"),
     [
-        ([], aware(4, 23.9), "met", None),
-        ([], aware(5, 0), "breached", aware(5, 0)),
+        ([aware(6, 9)], aware(4, 23.9), "met", None),
+        ([aware(6, 9)], aware(5, 0), "breached", aware(5, 0)),
+        ([], aware(4, 23.9), "undetermined", None),
+        ([], aware(6, 0), "undetermined", None),
         ([aware(4, 23.9)], aware(5, 0), "met", None),
         ([date(2024, 3, 4)], aware(5, 0), "met", None),
         ([aware(4, 9), aware(6, 9)], aware(5, 23), "met", None),
@@ -181,7 +185,8 @@ def test_a_check_in_each_shift() -> None:
     """Under the other reading a shift needs one by its end, however long the day."""
     roster = LOGGED.under(["toy/1:a-shift"])
     halves = [Shift(aware(4, 0), aware(4, 12)), Shift(aware(4, 12), aware(5, 0))]
-    assert roster.verdict(halves, aware(4, 11.9)).status == "met"
+    assert roster.verdict(halves, aware(4, 11.9), [aware(4, 12)]).status == "met"
+    assert roster.verdict(halves, aware(4, 11.9)).status == "undetermined"
     found = roster.verdict(halves, aware(4, 13), [aware(4, 12)])
     assert (found.status, found.since) == ("breached", aware(4, 12))
     assert found.readings == ("toy/1:a-shift",)
@@ -197,6 +202,9 @@ def test_gaps_and_late_checks_together() -> None:
     assert "no check on record: 2024-03-04 00:00–03-05 00:00 and 1 more" in found.why.en
     assert "等2处" in found.why.zh
     assert "24 h 0 min in all" in found.why.en
-    late = LOGGED.verdict([Shift(aware(4, 8), aware(5, 0))], aware(5, 0), [])
+    late = LOGGED.verdict([Shift(aware(4, 8), aware(5, 0))], aware(5, 0), [aware(5, 1)])
     assert "no check on record: 2024-03-04 00:00–03-05 00:00" in late.why.en
+    unknown = LOGGED.verdict([THREE[0], THREE[2]], aware(7, 0))
+    assert unknown.status == "breached"
+    assert "no check on record" not in unknown.why.en
     assert "more" not in late.why.en
