@@ -1,8 +1,9 @@
 """The law as data: regulations, norms, windows in force, readings, restorations, coverage."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, Literal
 
 from attrs import define, evolve, field, frozen
@@ -94,14 +95,14 @@ class Instrument:
     window: Window
     norm: str | None = None
     readings: tuple[str, ...] = ()
-    others: tuple[OtherWindow, ...] = ()
+    variants: tuple[OtherWindow, ...] = ()
 
     def under(self, readings: Collection[str]) -> "Instrument":
         """Return the text as one of those readings has its window; itself if none is about it.
 
         Raises UsageError for two of them.
         """
-        found = [other for other in self.others if other.reading in readings]
+        found = [other for other in self.variants if other.reading in readings]
         if len(found) > 1:
             raise UsageError(
                 Words(
@@ -114,6 +115,18 @@ class Instrument:
             rest = (reading for reading in self.readings if reading != other.instead_of)
             return evolve(self, window=other.window, readings=(*rest, other.reading))
         return self
+
+
+def check_editions(instruments: Sequence[Instrument]) -> None:
+    """Raise LawError for editions of one duty, the earliest first, that overlap or leave a gap."""
+    for earlier, later in pairwise(instruments):
+        if earlier.window.until is None or earlier.window.until != later.window.since:
+            raise LawError(
+                Words(
+                    f"{earlier.id}与{later.id}的施行期间重叠或有空档",
+                    f"the windows in force of {earlier.id} and {later.id} overlap or leave a gap",
+                )
+            )
 
 
 @frozen

@@ -1,21 +1,21 @@
 """A policy: what encodes a regulation, as one value read in the regulation's order."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
-from govflow.law import Instrument, Window
-from govflow.provisions.chains import CLEARED, Chain, Run
+from govflow.law import Instrument, check_editions
+from govflow.provisions.chains import CLEARED, Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.clockwork import Clockwork, clockwork_of
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit, rule_for
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Decision
 from govflow.provisions.ladders import Ladder
+from govflow.provisions.parts import PLACES, Part, Provision
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.registers import Register
 from govflow.provisions.requirements import Requirement
@@ -34,43 +34,6 @@ DECISION = Words("归属", "decision")
 LADDER = Words("责任追究", "ladder")
 REGISTER = Words("台账", "register")
 UNTIMED = Words("可作前置条件的规定", "norm that a gate can hold to")
-Provision = (
-    Clock | ColumnRule | BlankRule | OwnLimit | TitleRule | Requirement | Prerequisite | Roster
-)
-"""What encodes one norm by itself."""
-Part = Provision | Chain | Decision | Ladder | Register | Post | Authority | Responsibility
-"""What a policy is made of."""
-_PLACES: Final[Mapping[type, str]] = {
-    Clock: "clocks",
-    ColumnRule: "columns",
-    Chain: "chains",
-    Post: "posts",
-    Responsibility: "responsibilities",
-    Requirement: "requirements",
-    Prerequisite: "prerequisites",
-    Roster: "rosters",
-    TitleRule: "titles",
-    Decision: "decisions",
-    Authority: "authorities",
-    Ladder: "ladders",
-    Register: "registers",
-}
-_KINDS: Final[Mapping[type, str]] = {
-    Clock: "clock",
-    ColumnRule: "column-rule",
-    BlankRule: "blank-rule",
-    OwnLimit: "own-limit",
-    TitleRule: "title-rule",
-    Requirement: "requirement",
-    Prerequisite: "prerequisite",
-    Roster: "roster",
-}
-
-
-def kind_of(provision: Provision) -> str:
-    """Return the stable name of a kind of provision."""
-    return _KINDS[type(provision)]
-
 
 _Named = TypeVar("_Named", Authority, Decision, Ladder, Register)
 
@@ -136,7 +99,7 @@ class Policy:
                     )
                 )
         for editions in self.editions().values():
-            _check_editions([self.instrument(clock.instrument) for clock in editions])
+            check_editions([self.instrument(clock.instrument) for clock in editions])
         self._check_named()
 
     def _check_named(self) -> None:
@@ -183,7 +146,7 @@ class Policy:
             if isinstance(part, BlankRule):
                 blank = part
             else:
-                sorted_parts.setdefault(_PLACES[type(part)], []).append(part)
+                sorted_parts.setdefault(PLACES[type(part)], []).append(part)
         lists = {name: tuple(found) for name, found in sorted_parts.items()}
         return cls(
             policy_id, title, instruments, blank=blank, column_defaults=column_defaults, **lists
@@ -247,9 +210,8 @@ class Policy:
             yield from ((rung.norm, f"{ladder.id}/{rung.event}") for rung in ladder.rungs)
         for register in self.registers:
             yield register.norm, f"register/{register.id}"
-        for instrument in self.instruments:
-            if instrument.norm is not None:
-                yield instrument.norm, f"window/{instrument.id}"
+        texts = (text for text in self.instruments if text.norm is not None)
+        yield from ((str(text.norm), f"window/{text.id}") for text in texts)
 
     def timed(self, norm_id: str) -> Clock | ColumnRule:
         """Return the clock or column rule of a norm. Raises UnknownNameError."""
@@ -296,15 +258,10 @@ class Policy:
         """Return the clocks of a chain, worked out once. Raises UnknownNameError."""
         found = self._clockworks.get(chain_id)
         if found is None:
-            found = clockwork_of(self._running(self.chain(chain_id)))
+            runs = [(run, self.timed(run.norm)) for run in self.chain(chain_id).runs]
+            found = clockwork_of(runs, {each.id: each.window for each in self.instruments})
             self._clockworks[chain_id] = found
         return found
-
-    def _running(self, chain: Chain) -> Iterator[tuple[Run, Clock, Window]]:
-        for run in chain.runs:
-            clock = self.timed(run.norm)
-            assert isinstance(clock, Clock)
-            yield run, clock, self.instrument(clock.instrument).window
 
     def instrument(self, instrument_id: str) -> Instrument:
         """Return one of the policy's legal texts. Raises LawError."""
@@ -332,23 +289,22 @@ class Policy:
         blank = () if self.blank is None else (self.blank,)
         timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
         untimed = (*self.requirements, *self.prerequisites, *self.rosters, *self.decisions)
-        open_ones = (*timed, *untimed, *steps, *branches)
+        open_ones = (*timed, *untimed, *steps, *branches, *self.instruments)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
-        for text in self.instruments:
-            rested.update(text.readings)
-            other.update(window.reading for window in text.others)
         return frozenset(rested | other)
 
     def under(self, readings: Collection[str]) -> "Policy":
         """Return the policy as those readings have it, in place of the chosen ones."""
         if not readings:
             return self
+        columns = tuple(rule.under(readings) for rule in self.columns)
         return attrs.evolve(
             self,
             instruments=tuple(text.under(readings) for text in self.instruments),
             clocks=tuple(clock.under(readings) for clock in self.clocks),
-            columns=tuple(rule.under(readings) for rule in self.columns),
+            columns=columns,
+            column_defaults=self._defaults_under(columns),
             blank=None if self.blank is None else self.blank.under(readings),
             titles=tuple(rule.under(readings) for rule in self.titles),
             chains=tuple(chain.under(readings) for chain in self.chains),
@@ -357,6 +313,14 @@ class Policy:
             rosters=tuple(roster.under(readings) for roster in self.rosters),
             decisions=tuple(each.under(readings) for each in self.decisions),
         )
+
+    def _defaults_under(
+        self, columns: tuple[ColumnRule, ...]
+    ) -> tuple[tuple[str, object, str], ...]:
+        """Return what is still read in once no rule rests on a reading that one rested on."""
+        before = {reading for rule in self.columns for reading in rule.readings}
+        gone = before - {reading for rule in columns for reading in rule.readings}
+        return tuple(default for default in self.column_defaults if default[2] not in gone)
 
     def parameters(self) -> Mapping[str, FactType]:
         """Return the numbers and periods a caller may state, by name."""
@@ -376,17 +340,6 @@ class Policy:
         for subject in FACT_CLASSES if chain is None else (chain.subject,):
             found |= declared_facts(FACT_CLASSES[subject])
         return found
-
-
-def _check_editions(instruments: list[Instrument]) -> None:
-    for earlier, later in pairwise(instruments):
-        if earlier.window.until is None or earlier.window.until != later.window.since:
-            raise LawError(
-                Words(
-                    f"{earlier.id}与{later.id}的施行期间重叠或有空档",
-                    f"the windows in force of {earlier.id} and {later.id} overlap or leave a gap",
-                )
-            )
 
 
 def _cited_by_steps(chain: Chain) -> Iterator[tuple[str, str]]:

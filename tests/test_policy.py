@@ -223,7 +223,7 @@ class TestWindows:
         instrument("toy"),
         norm="toy/37",
         readings=("toy/37:printed-day",),
-        others=(OtherWindow("toy/37:web-day", "toy/37:printed-day", Window(date(2022, 1, 4))),),
+        variants=(OtherWindow("toy/37:web-day", "toy/37:printed-day", Window(date(2022, 1, 4))),),
     )
 
     def test_is_cited(self) -> None:

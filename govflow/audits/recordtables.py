@@ -21,7 +21,7 @@ from govflow.cases.records import Record
 from govflow.cases.state import Case
 from govflow.errors import InputError, UsageError
 from govflow.policy import Policy
-from govflow.provisions.rosters import ON_DUTY
+from govflow.provisions.rosters import CHECKED, ON_DUTY
 from govflow.provisions.things import FACT_CLASSES, Subject
 from govflow.rules.facts import FactType, declared_facts
 from govflow.words import Words
@@ -169,7 +169,8 @@ def event_names(policy: Policy) -> dict[str, str]:
     """Return the events of a policy by their names and by what they are called."""
     events = [event for clock in policy.clocks for event in (clock.start, *clock.stop)]
     events += [event for each in policy.prerequisites for event in each.events()]
-    found = {event.words.zh: event.name for event in events}
+    found = {"值班": ON_DUTY, "读网检查": CHECKED}
+    found |= {event.words.zh: event.name for event in events}
     return found | {event.name: event.name for event in events}
 
 

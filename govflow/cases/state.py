@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, Literal
 
@@ -10,6 +9,7 @@ from attrs import evolve as changed
 from attrs import field, frozen
 
 from govflow.calendars.civil import Moment
+from govflow.cases.sharing import same_facts, same_text
 from govflow.cases.timings import UNTIMED, Stood, Timing, timing_of
 from govflow.errors import UsageError
 from govflow.journal import Entry
@@ -187,30 +187,12 @@ def _moment(value: object) -> Moment:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
-_same: Final = lru_cache(maxsize=1 << 14)(str)
-"""One text for many equal ones: units, posts and persons that were read from a store."""
-
-
-@lru_cache(maxsize=1 << 12, typed=True)
-def _shared_facts(*known: Any) -> Mapping[str, object]:
-    half = len(known) // 2
-    return dict(zip(known[:half], known[half:], strict=True))
-
-
-def _facts(stated: Mapping[str, object]) -> Mapping[str, object]:
-    """Return facts; cases of which the same is known share one mapping."""
-    try:
-        return _shared_facts(*stated, *stated.values())
-    except TypeError:  # a value that is not hashable
-        return stated
-
-
 def _opened(entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
     return _case(
         entry.stream.removeprefix("case:"),
-        _same(data["chain"]),
-        _same(data["unit"]),
+        same_text(data["chain"]),
+        same_text(data["unit"]),
         entry.by,
         entry.at,
         _moment(data["occurred"]) if "occurred" in data else None,
@@ -219,7 +201,7 @@ def _opened(entry: Entry) -> Case:
         "open",
         data["step"],
         data.get("digest"),
-        _facts(data["facts"]),
+        same_facts(data["facts"]),
         (),
         (),
         NOTHING,
@@ -311,7 +293,7 @@ def _edited(case: Case, entry: Entry) -> Case:
 def _stated(case: Case, entry: Entry) -> Case:
     data: Mapping[str, Any] = entry.data
     state = data.get("state", case.state)
-    return _next(case, entry, facts=_facts({**case.facts, **data["facts"]}), state=state)
+    return _next(case, entry, facts=same_facts({**case.facts, **data["facts"]}), state=state)
 
 
 def _happened(case: Case, entry: Entry) -> Case:

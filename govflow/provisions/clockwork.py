@@ -1,6 +1,6 @@
 """The clocks of a chain as a policy has them, worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -8,6 +8,7 @@ from govflow.calendars.periods import Span
 from govflow.law import Window
 from govflow.provisions.chains import Run
 from govflow.provisions.clocks import Clock
+from govflow.provisions.columns import ColumnRule
 
 
 @frozen(eq=False)
@@ -32,9 +33,15 @@ class Clockwork:
     readings: tuple[str, ...]
 
 
-def clockwork_of(found: Iterable[tuple[Run, Clock, Window]]) -> Clockwork:
-    """Return the clockwork of runs with their clocks and windows."""
-    clocks = tuple(Ticking(run, clock, window, _days(clock)) for run, clock, window in found)
+def clockwork_of(
+    runs: Iterable[tuple[Run, Clock | ColumnRule]], windows: Mapping[str, Window]
+) -> Clockwork:
+    """Return the clockwork of runs with what states them; windows are those of instruments."""
+    clocks = tuple(
+        Ticking(run, clock, windows[clock.instrument], _days(clock))
+        for run, clock in runs
+        if isinstance(clock, Clock)
+    )
     readings = (
         variant.reading
         for ticking in clocks

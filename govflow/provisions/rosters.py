@@ -1,12 +1,13 @@
 """Rosters: somebody on duty at every minute (全天候), judged by the gaps that shifts leave."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from attrs import frozen
 
-from govflow.calendars.civil import Moment, civil_date, instant, midnight
+from govflow.calendars.civil import Moment, civil_date, has_time, instant, localize, midnight
 from govflow.provisions.variants import Variant, under
 from govflow.rules.verdicts import Missing, Verdict
 from govflow.words import Words, join
@@ -17,6 +18,7 @@ CHECKED: Final = "checked"
 """The event that somebody on duty has read the sites and logged it."""
 Checks = Literal["each-day", "each-shift", "none"]
 _SHOWN: Final = 3
+_INSTANT: Final = timedelta(microseconds=1)
 
 
 @frozen
@@ -52,14 +54,20 @@ class Roster:
     ) -> Verdict:
         """Return what is held of the time from the first shift to `until`.
 
-        A day, or a shift, without a check among `checked` counts once it is over.
+        A day, or a shift, without a check among `checked` counts once it is over; where no
+        check is known at all, nobody can say whether there is a log.
         """
-        ordered = sorted(shifts, key=lambda shift: shift.start)
+        until = localize(until)
+        local = (Shift(localize(shift.start), localize(shift.end)) for shift in shifts)
+        ordered = sorted(local, key=lambda shift: shift.start)
         if not ordered or ordered[0].start > until:
             why = Words("没有值班安排的记录", "there is no shift on record")
             return Verdict("undetermined", (self.norm,), why, missing=Missing(ON_DUTY, why))
-        found = gaps(ordered, until)
-        missed = [s for s in self._to_check(ordered, until) if not _any_within(s, checked)]
+        found, log = gaps(ordered, until), tuple(checked)
+        missed = list(_unchecked(self._to_check(ordered, until), log)) if log else []
+        if not (found or log) and self.checks != "none":
+            why = join([self.duty, Words("没有读网检查的记录", "there is no check on record")])
+            return Verdict("undetermined", (self.norm,), why, missing=Missing(CHECKED, why))
         if not found and not missed:
             why = join([self.duty, Words("全程有人值守", "somebody was on duty throughout")])
             return Verdict("met", (self.norm,), why, readings=self.readings)
@@ -91,11 +99,17 @@ def gaps(ordered: Sequence[Shift], until: datetime) -> list[Shift]:
     return found
 
 
-def _any_within(stretch: Shift, checked: Iterable[Moment]) -> bool:
-    return any(
-        instant(moment) < stretch.end and instant(moment, ends=True) >= stretch.start
-        for moment in checked
-    )
+def _unchecked(stretches: Iterable[Shift], log: Iterable[Moment]) -> Iterator[Shift]:
+    """Yield the stretches without a check; one of which only the day is known serves all of it."""
+    log = tuple(log)
+    days = {civil_date(moment) for moment in log if not has_time(moment)}
+    moments = sorted(instant(moment) for moment in log if has_time(moment))
+    for stretch in stretches:
+        place = bisect_left(moments, stretch.start)
+        timed = place < len(moments) and moments[place] < stretch.end
+        first, last = civil_date(stretch.start), civil_date(stretch.end - _INSTANT)
+        if not timed and not any(first <= day <= last for day in days):
+            yield stretch
 
 
 def _said_missed(missed: Sequence[Shift]) -> Iterator[Words]:

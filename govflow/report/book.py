@@ -14,12 +14,13 @@ from govflow.calendars.china import china
 from govflow.calendars.civil import Moment
 from govflow.calendars.periods import Span
 from govflow.law import NORM, REASONS, Norm, Reading, Regulation, Restoration
-from govflow.policy import Policy, Provision, kind_of
+from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Branch, Chain, Step
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
 from govflow.provisions.decisions import Decision
 from govflow.provisions.gates import OPENING
+from govflow.provisions.parts import Provision, kind_of
 from govflow.provisions.things import FACT_CLASSES
 from govflow.provisions.timing import due
 from govflow.report.provisions import event_words, provision_words

@@ -22,8 +22,8 @@ from govflow.audits.findings import (
 )
 from govflow.errors import GovflowError
 from govflow.policies import policy_of
-from govflow.policy import Provision
 from govflow.provisions.clocks import Clock
+from govflow.provisions.parts import Provision
 from govflow.report.phrases import UNNAMED, same
 from govflow.report.plain import clean, number
 from govflow.report.suppliers import supplier_of

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from govflow.policy import Policy, Provision, kind_of
+from govflow.policy import Policy
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
 from govflow.provisions.cycles import OwnCycle
+from govflow.provisions.parts import Provision, kind_of
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import Roster

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from govflow.policy import Provision
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import ColumnRule
+from govflow.provisions.parts import Provision
 from govflow.report.plain import clean
 from govflow.words import Words
 

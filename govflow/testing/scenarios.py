@@ -12,7 +12,7 @@ from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
 from govflow.cases.acts import CODES, Act
 from govflow.cases.state import CaseState, plain_facts
-from govflow.errors import GovflowError, InputError
+from govflow.errors import GovflowError, InputError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
 from govflow.provisions.stating import read_facts
@@ -326,11 +326,20 @@ def _expectation(number: int, raw: Mapping[str, Any], policy: Policy, where: str
 
 
 def _check_names(about: Mapping[str, Any], policy: Policy) -> None:
-    """Raise UnknownNameError for a norm, decision, ladder or register that is not there."""
+    """Raise UnknownNameError for a norm, decision, ladder or register that is not there.
+
+    Raises UsageError for a norm with a period that is asked of a case without its clock.
+    """
     if "clock" in about:
         policy.timed(about["clock"])
     if "norm" in about and about["norm"] not in policy.untimed():
         policy.timed(about["norm"])
+        if "case" in about:
+            norm = about["norm"]
+            wrong = Words(
+                f"{norm}是时限，应写作 clock", f"{norm} has a period: ask for it as `clock`"
+            )
+            raise UsageError(wrong)
     if "authority" in about:
         policy.authority(about["authority"])
     named = (

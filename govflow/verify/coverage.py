@@ -5,7 +5,8 @@ from typing import Final
 
 from govflow.errors import LawError
 from govflow.law import REASONS, Coverage, Covered, Norm, Reason, Regulation
-from govflow.policy import Policy, kind_of
+from govflow.policy import Policy
+from govflow.provisions.parts import kind_of
 from govflow.words import Words
 
 _REASONS: Final[Mapping[str, Reason]] = {reason: reason for reason in REASONS}

@@ -283,3 +283,30 @@ class TestElapsed:
         tale = told(Gate("shown", elapsed=("toy/37",)))
         tale.do(None, "event", name="asked")
         assert why(tale, None, "event", name="shown") == [("missing-fact", ("toy/37",))]
+
+
+class TestSteps:
+    """Gates before steps."""
+
+    def test_a_vote_or_advice_is_no_step(self) -> None:
+        """What must come after a step waits until that step is passed."""
+        needs = (Event("first", WORDS),)
+        after = Prerequisite("toy/32", WORDS, "document", Event("shown", WORDS), needs, "toy")
+        tale = told(Gate("shown", norms=("toy/32",)))
+        tale.policy = attrs.evolve(tale.policy, prerequisites=(after,))
+        tale.do("ann", "add-signer", to="zoe")
+        tale.do("ann", "approve")
+        assert why(tale, None, "event", name="shown") == [("not-allowed", ("toy/32",))]
+        tale.do("zoe", "approve")
+        assert tale.now.step == "last"
+        assert why(tale, None, "event", name="shown") == []
+
+    def test_an_override_passes_the_gate(self) -> None:
+        """A gate before a step holds back who signs it, and no superuser who says why."""
+        tale = told(Gate("first", elapsed=("toy/35",)))
+        root = person("root", "superuser", unit="centre")
+        tale.people = people(*tale.people.persons.values(), root)
+        assert why(tale, "ann", "approve") == [("not-allowed", ("toy/35",))]
+        assert tale.do("ann", "return", note="x") is None
+        assert tale.do("root", "override", note="x") is None
+        assert tale.now.step == "last"

@@ -36,7 +36,7 @@ LONGER = Extension(working_days(20), "granted", DUTY, "toy/2")
 )
 def test_what_is_counted_by_days_alone(changes: dict[str, Any], days: int | None) -> None:
     """Only working days after the start, with nothing else to decide, are counted short."""
-    found = clockwork_of([(Run("toy/1"), clock(**changes), OPEN)])
+    found = clockwork_of([(Run("toy/1"), clock(**changes))], {"toy": OPEN})
     assert [ticking.days for ticking in found.clocks] == [days]
 
 
@@ -46,6 +46,6 @@ def test_readings_in_place_of_the_chosen_ones() -> None:
     chosen = clock(readings=("toy/1:chosen",), variants=(variant,))
     for made, readings in ((chosen, ()), (chosen.under(["toy/1:other"]), ("toy/1:other",))):
         window = Window(since=date(2020, 1, 1))
-        found = clockwork_of([(Run("toy/1"), made, window)])
+        found = clockwork_of([(Run("toy/1"), made)], {"toy": window})
         assert found.readings == readings
         assert found.clocks[0].window is window

@@ -279,6 +279,19 @@ class TestAdvisory:
         assert (verdict.due, verdict.late_by) == (instant(datetime(2024, 2, 11)), None)
         assert verdict.readings == ("toy/1:warns",)
 
+    def test_a_shortest_period(self) -> None:
+        """One that may not be cut short warns where it was, and holds no breach either."""
+        least = attrs.evolve(ADVISORY, bound="min")
+        assert verdict_of(least, "2024-01-31", "2024-02-11").status == "met"
+        assert verdict_of(least, "2024-01-31", None, "2024-02-11").status == "met"
+        assert verdict_of(least, "2024-01-31", None, "2024-02-10").status == "pending"
+        early = verdict_of(least, "2024-01-31", "2024-02-10")
+        assert early.missing == Missing("human-judgement", early.why)
+        assert early.why == Words(
+            "做某事：未满2024-02-10即结束，只作提醒，不认定违反",
+            "do something: ended before 2024-02-10 was over; a warning, no breach is held",
+        )
+
 
 class TestUnstated:
     """立即、第一时间: the lag is told, a breach only by what somebody stated."""

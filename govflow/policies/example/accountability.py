@@ -103,7 +103,13 @@ LADDER: Final = Ladder(
             OFFICE.id,
             beside=(DISQUALIFIED.name,),
         ),
-        Rung(DISQUALIFIED.name, DISQUALIFIED.words, "example/20.4", OFFICE.id),
+        Rung(
+            DISQUALIFIED.name,
+            DISQUALIFIED.words,
+            "example/20.4",
+            OFFICE.id,
+            beside=(CIRCULATED.name,),
+        ),
     ),
 )
 

@@ -53,7 +53,7 @@ POLICY: Final = Policy.of(
             window=Window(since=date(2021, 12, 30)),
             norm="wanzhou/37",
             readings=("wanzhou/37:from-2021-12-30", "wanzhou/37:no-end-date"),
-            others=(
+            variants=(
                 OtherWindow(
                     "wanzhou/37:from-2022-01-04",
                     instead_of="wanzhou/37:from-2021-12-30",

@@ -27,14 +27,19 @@ def of_records(
     *marks: str,
     readings: tuple[str, ...] = (),
     facts: Mapping[str, object] | None = None,
+    shifts: int | None = None,
 ) -> Verdict:
-    """Return what is held of a norm over records written as "event 2022-05-09", facts first."""
+    """Return what is held of a norm over records written as "event 2022-05-09", facts first.
+
+    `shifts` is how many minutes each shift lasts.
+    """
     records = [Record("stated", read_moment("2022-01-01"), instant(read_moment("2022-01-01")))]
     records = [Record(r.name, r.occurred, r.recorded, facts or {}) for r in records]
     for mark in marks:
         name, when = mark.split()
         moment = read_moment(when)
-        records.append(Record(name, moment, instant(moment)))
+        own = {"shift_minutes": shifts} if name == "on-duty" else {}
+        records.append(Record(name, moment, instant(moment), own))
     policy, seen = POLICY.under(readings), read_moment(as_of)
     return verdict_on_subject(policy, norm, records, as_of=seen, calendar=CALENDAR)
 
@@ -49,6 +54,12 @@ def changed_by(reading: str) -> dict[str, object]:
         for one, two in zip(parts, others, strict=True)
         if one != two
     }
+
+
+def chains_changed_by(reading: str) -> list[str]:
+    """Return the chains that a reading changes, by id."""
+    pairs = zip(POLICY.chains, POLICY.under([reading]).chains, strict=True)
+    return [chain.id for chain, other in pairs if chain != other]
 
 
 def flips(
