@@ -89,9 +89,11 @@ class TestEachRecord:
 
 
 def test_checks_of_a_roster() -> None:
-    """What was logged as checked counts for the roster."""
+    """What was logged as checked counts for the roster; without any log nobody can say."""
     shift = record("on-duty", "2024-03-01T00:00", shift_minutes=2880)
-    assert held("toy/41", "2024-03-02T12:00", shift).status == "breached"
+    assert held("toy/41", "2024-03-02T12:00", shift).status == "undetermined"
+    late = record("checked", "2024-03-02T09:00")
+    assert held("toy/41", "2024-03-02T12:00", shift, late).status == "breached"
     checked = record("checked", "2024-03-01T09:00")
     assert held("toy/41", "2024-03-02T12:00", shift, checked).status == "met"
     assert held("toy/41", "2024-03-02T12:00").status == "undetermined"
