@@ -15,6 +15,7 @@ from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Lost, Unstated
 from govflow.provisions.columns import BlankRule
 from govflow.provisions.cycles import OwnCycle
+from govflow.provisions.ladders import Ladder, Rung
 from govflow.provisions.variants import Variant
 from govflow.words import Words
 from tests.provisions.toys import DUTY, clock, column
@@ -356,3 +357,21 @@ def test_an_edition_of_nothing() -> None:
     law = Instrument("toy", "玩具", None, Window(since=date(2020, 1, 1)))
     with pytest.raises(PolicyError, match="edition"):
         Policy("toy", DUTY, (law,), (clock(edition_of="toy/99"),))
+
+
+class TestNamed:
+    """What provisions name of one another must be there."""
+
+    LADDER = Ladder("up", DUTY, "message", (Rung("reminded", DUTY, "toy/1"),))
+
+    def test_a_rung_that_the_chain_does_not_know(self) -> None:
+        """A rung is an event of its ladder's chain; another is refused by name."""
+        words = Words("留言", "message")
+        chain = Chain("message", words, words, "message", events=("answered",))
+        with pytest.raises(UnknownNameError, match="'reminded'; the nearest are: answered"):
+            policy(chains=(chain,), ladders=(self.LADDER,))
+
+    def test_an_authority_that_there_is_not(self) -> None:
+        """Whoever a duty is laid upon is an authority of the policy."""
+        with pytest.raises(UnknownNameError, match="nobody"):
+            policy(clocks=(attrs.evolve(CLOCK, by="nobody"),))
