@@ -14,9 +14,11 @@ from govflow.cases.compliance import known_of_case, verdict_on_known, verdict_on
 from govflow.cases.records import Record, verdicts_on_periods
 from govflow.cases.state import Case
 from govflow.policy import Policy
+from govflow.provisions.clocks import Clock
 from govflow.provisions.ladders import Rung
 from govflow.provisions.roles import Answerable, Authority, People, answerable
-from govflow.rules.verdicts import Status, Verdict
+from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.words import Words
 
 
 @frozen(eq=False)
@@ -65,6 +67,10 @@ class Inspector:
     def _verdicts_on(self, of: str, records: Sequence[Record]) -> Iterator[tuple[str, Verdict]]:
         kind, _, name = of.partition(":")
         for norm in self._norms_about(kind, name):
+            duty = self.policy.find(norm)
+            if isinstance(duty, Clock) and duty.recurring and not _told_of(duty, records):
+                yield norm, _untold(duty)
+                continue
             periods = verdicts_on_periods(
                 self.policy, norm, records, as_of=self.as_of, calendar=self.calendar
             )
@@ -153,6 +159,19 @@ class Inspector:
             found = answerable(self.policy.responsibilities, unit, day, self.people)
             self._known[unit, day] = found
         return found
+
+
+def _told_of(clock: Clock, records: Sequence[Record]) -> bool:
+    """Return whether anything on record is about a duty: else nobody handed that in."""
+    names = {clock.start.name, *(event.name for event in clock.stop)}
+    return any(record.name in names for record in records)
+
+
+def _untold(clock: Clock) -> Verdict:
+    event = clock.stop[0]
+    why = Words(f"没有“{event.words.zh}”的记录", f"no record of {event.words.en}")
+    missing = Missing(event.name, why)
+    return Verdict("undetermined", (clock.norm,), why, missing=missing, readings=clock.readings)
 
 
 def worst_first(remarks: Iterable[Remark]) -> list[Remark]:

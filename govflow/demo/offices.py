@@ -25,6 +25,11 @@ _KINDS: Final = (
     ("other", "服务之窗", 120),
 )
 _POSTS: Final = ("staff", "staff", "section-head", "deputy-head", "principal-head")
+_ACCOUNT: Final = (
+    *("账号", "单位", "事件", "日期", "是否以真实姓名登记", "管理人数"),
+    *("持有人是否网站运维工作人员", "是否登记手机号码"),
+    "密码是否与个人、单位或者设备信息相关联",
+)
 _OFFICE: Final = "区政府办公室"
 _DAY: Final = timedelta(days=1)
 
@@ -56,6 +61,7 @@ def write_office(folder: str | Path, size: Size = Size(), *, seed: int = 1) -> N
         "rosters": (("单位", "开始时间", "结束时间", "值班人员"), _rosters(units, people, chance)),
         "trainings": (("单位", "日期", "主题"), _monthly(chance)),
         "circulars": (("单位", "日期", "文号"), _quarterly(chance)),
+        "accounts": (_ACCOUNT, _accounts(units, chance)),
         "correction": (
             ("编号", "单位", "起始时间", "通知", "完成整改"),
             _corrections(units, chance),
@@ -143,3 +149,14 @@ def _corrections(units: Sequence[str], chance: Random) -> Iterator[Sequence[obje
         notified = found + timedelta(hours=chance.choice((1, 2, 3, 30)))
         fixed = notified + timedelta(hours=chance.choice((2, 5, 20, 26, 70)))
         yield f"错敏{n + 1}", chance.choice(units), found, notified, fixed
+
+
+def _accounts(units: Sequence[str], chance: Random) -> Iterator[Sequence[object]]:
+    for n, unit in enumerate([*units, *units]):
+        issued = date(YEAR, 1, 4) + _DAY * chance.randrange(60)
+        real, alone = chance.random() > 0.03, chance.random() > 0.03
+        facts = ("是" if real else "否", 1 if alone else 2, "是", "是", "否")
+        yield f"账号{n + 1}", unit, "分配账号和初始密码", issued, *facts
+        if chance.random() > 0.02:
+            yield f"账号{n + 1}", unit, "更改密码", issued + _DAY, *facts
+        yield f"账号{n + 1}", unit, "首次登录后办理其他事项", issued + _DAY * 2, *facts

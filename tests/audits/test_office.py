@@ -170,3 +170,11 @@ def test_shifts_leave_no_gap_unseen(tmp_path: Path) -> None:
     ]
     found = inspected(office(tmp_path, {"rosters": rows}))
     assert [row.line for _, row in found.rejected] == [3]
+
+
+def test_what_nobody_handed_in_is_no_breach(tmp_path: Path) -> None:
+    """A recurring duty of which nothing is on record is missing material, and is not held."""
+    rows = [("单位", "日期"), ("区政府办公室", date(2023, 1, 15))]
+    found = inspected(office(tmp_path, {"trainings": rows}))
+    assert {remark.norm for remark in found.remarks} == {"wanzhou/34.2"}
+    assert ("wanzhou/34.3", "circulated") in found.lacking
