@@ -32,6 +32,7 @@ from govflow.testing.writing import scenario_of
 from govflow.words import Words
 
 HOUR: Final = timedelta(hours=1)
+_SHOWN: Final = 3
 _OPENERS_OWN: Final = frozenset(["edit", "state", "withdraw"])
 _STEP: Final = Words("步骤", "step")
 _CLOCK: Final = Words("时限", "clock")
@@ -44,7 +45,7 @@ class CaseBuilder:
     An act is done `every` so long after `at`, the time of the last one, or at the `at` it is
     given. Where nobody is said to act, somebody who may does: the opener edits, states and
     withdraws; else those with the fewest posts come first. Raises AssertionError for an act
-    that is refused, with every reason; where nobody may do it, with those of whoever lacks
+    that is refused, with every reason; where nobody may do it, with those of the few who lack
     least.
     """
 
@@ -229,11 +230,12 @@ def _openers(chain: Chain, people: People) -> list[str]:
 
 
 def _closest(tried: list[Move]) -> str:
-    """Return why those could not do it who lacked least, and how many others could not either."""
+    """Return why some could not do it who lacked least, and how many others could not either."""
     if not tried:
         return "there is nobody to do it"
     counts = [0 if move.refusal is None else len(move.refusal.reasons) for move in tried]
-    shown = [move for move, count in zip(tried, counts, strict=True) if count == min(counts)]
+    least = [move for move, count in zip(tried, counts, strict=True) if count == min(counts)]
+    shown = least[:_SHOWN]
     others = len(tried) - len(shown)
     return "\n".join([*map(refused, shown), *([f"nor could {others} others"] if others else [])])
 

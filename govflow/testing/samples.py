@@ -6,19 +6,21 @@ One value stands for every value of its cell, since no condition has another ans
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from itertools import product
+from itertools import islice, product
 from math import prod
 from typing import Any, Final
 
 import attrs
+from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.cases.compliance import Known as Facts
-from govflow.cases.gates import Passing, gate_reasons
+from govflow.cases.compliance import verdict_on_known
 from govflow.cases.state import Case
 from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
+from govflow.provisions.clocks import Clock
 from govflow.provisions.decisions import Decision
 from govflow.provisions.gates import OPENING, Gate
 from govflow.provisions.stating import read_facts
@@ -27,11 +29,14 @@ from govflow.rules.conditions import Condition, comparisons, values_in
 from govflow.rules.facts import FactType, find_fact
 from govflow.rules.reference import Truth, evaluate
 from govflow.rules.tables import ANYTHING, Between
+from govflow.rules.verdicts import Verdict
 from govflow.words import Words
 
 Known = dict[str, Any]
 """What is known of a case, by fact; what is unknown is left out."""
 _MOST: Final = 20_000
+_MOST_OPEN: Final = 300
+_PERIOD: Final = "1 weeks"
 
 
 def conditions_in(place: object) -> Iterator[Condition]:
@@ -84,13 +89,13 @@ def _in_cell(cell: object) -> Iterator[object]:
 def representatives(declared: FactType, *places: object) -> tuple[object, ...]:
     """Return one value for each cell of a fact, as those places cut it.
 
-    Of text that is compared with nothing, or with other text, there are two: a decision may
-    ask whether two facts are the same.
+    Of free text there is one more: a decision may ask whether two facts are the same, and
+    text may say a period.
     """
     cells = cells_of(declared, constants(declared.name, *places))
     values = tuple(cell.value for cell in cells)
     free = declared.kinds == (str,) and not declared.choices
-    return (*values, f"{values[-1]}-2") if free else values
+    return (*values, _PERIOD) if free else values
 
 
 def bearing_on(policy: Policy, chain: Chain) -> tuple[object, ...]:
@@ -112,23 +117,18 @@ def facts_read(policy: Policy, chain: Chain, *also: Condition) -> tuple[str, ...
 
     Where there are no steps the clocks are its ways: a case is closed when they have stopped.
     """
-    clocks = () if chain.steps else tuple(policy.timed(run.norm) for run in chain.runs)
-    read = conditions_in((chain.branches, chain.steps, clocks, also))
+    read = _deciding(policy, chain, also)
     return tuple(dict.fromkeys(node.fact for one in read for node in comparisons(one)))
 
 
-def facts_at(policy: Policy, gate: Gate) -> tuple[str, ...]:
-    """Return the facts on which it depends whether a gate is there, and whether it is shut."""
-    found = [node.fact for one in conditions_in(gate.when) for node in comparisons(one)]
-    for norm in gate.norms:
-        read = conditions_in(policy.find(norm))
-        found += [node.fact for condition in read for node in comparisons(condition)]
-        for decision in policy.decisions:
-            if norm in decision.norms():
-                found += decision.inputs
-                named = [name for row in decision.choices() for name in (row.answer, row.unless)]
-                found += [name for name in (*named, decision.chosen) if name is not None]
-    return tuple(dict.fromkeys(found))
+def _deciding(policy: Policy, chain: Chain, also: tuple[Condition, ...]) -> list[Condition]:
+    """Return the conditions that decide which way a case goes, and `also`."""
+    found = [branch.when for branch in chain.branches]
+    found += [other.when for step in chain.steps for other in step.posts_when]
+    if not chain.steps:
+        clocks = (policy.find(run.norm) for run in chain.runs)
+        found += [c.when for c in clocks if isinstance(c, Clock) and c.when is not None]
+    return [*found, *also]
 
 
 def combinations_of(
@@ -171,7 +171,7 @@ def ways_to_know(policy: Policy, chain: Chain, *also: Condition) -> list[list[Kn
     Where all facts of the chain are too many to be gone through, they are those that its
     ways read; where those are too many, there are no ways.
     """
-    conditions = tuple(conditions_in((*bearing_on(policy, chain), *also)))
+    conditions = _deciding(policy, chain, also)
     found: dict[tuple[Truth, ...], list[Known]] = {}
     for names in (facts_of(policy, chain, *also), facts_read(policy, chain, *also)):
         with suppress(UsageError):
@@ -187,20 +187,50 @@ def open_to(
 ) -> list[Known]:
     """Return what may be known of a case before which a gate is there and not shut.
 
-    None where that hangs on what has happened, or on more facts than can be gone through.
+    Whatever the gate asks for is stated, with each of its values, until it asks for nothing
+    more. There is nothing where that hangs on what has happened; there may be more than the
+    first 300.
     """
-    alone, declared = attrs.evolve(chain, gates=(gate,)), policy.stateable(chain)
-    names = facts_at(policy, gate)
-    stated = {name: representatives(declared[name])[-1] for name in gate.facts}
+    declared, places = policy.stateable(chain), bearing_on(policy, chain)
+    asked = [node.fact for one in conditions_in(gate.when) for node in comparisons(one)]
+    said = {name: representatives(declared[name])[-1] for name in gate.facts}
+    search = _Gated(policy, gate, at, calendar, declared, places)
     found: list[Known] = []
-    with suppress(UsageError):
-        for some in combinations_of(policy, chain, names=names):
-            known = stated | some
-            passing = Passing(policy, alone, gate.before, at, Facts(known, {OPENING: (at,)}))
-            there = gate.when is None or evaluate(gate.when, known).truth
-            if there and next(gate_reasons(passing, calendar), None) is None:
-                found.append(known)
+    for known in combinations_of(policy, chain, names=tuple(dict.fromkeys(asked)), given=said):
+        if gate.when is None or evaluate(gate.when, known).truth:
+            found += islice(search.passing(known), _MOST_OPEN - len(found))
     return found
+
+
+@frozen
+class _Gated:
+    policy: Policy
+    gate: Gate
+    at: datetime
+    calendar: ChinaCalendar
+    declared: Mapping[str, FactType]
+    places: tuple[object, ...]
+
+    def passing(self, known: Known) -> Iterator[Known]:
+        """Yield what is known with whatever else the gate asks for, where it is then open."""
+        facts = Facts(known, {OPENING: (self.at,)})
+        for norm in self.gate.norms:
+            verdict = self._held(norm, facts)
+            if verdict is None or verdict.status == "breached":
+                return
+            asked = None if verdict.missing is None else self.declared.get(verdict.missing.missing)
+            if asked is not None and asked.name not in known:
+                for value in representatives(asked, *self.places):
+                    yield from self.passing({**known, asked.name: value})
+                return
+        yield known
+
+    def _held(self, norm: str, facts: Facts) -> Verdict | None:
+        """Return what is held of a norm, None where what is stated cannot be read."""
+        policy, at = self.policy, self.at
+        with suppress(UsageError):
+            return verdict_on_known(policy, norm, facts, as_of=at, calendar=self.calendar, at=at)
+        return None
 
 
 def known_of(policy: Policy, case: Case) -> Mapping[str, object]:

@@ -87,7 +87,7 @@ def known_facts(
     deciding = _by_ways(ways_to_know(policy, about, *also))
     opens = [open_to(policy, about, gate, START, china()) for gate in about.gates]
     merged = _merged(deciding, _by_ways([way for way in opens if way]))
-    return st.one_of(deciding, merged, merged, anything)
+    return st.one_of(deciding, deciding, merged, anything)
 
 
 def _merged(*parts: "SearchStrategy[Known]") -> "SearchStrategy[Known]":

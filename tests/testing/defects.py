@@ -32,11 +32,13 @@ ONLINE = ("approve", "return", "edit", "event")
 """Acts without `state`: what is known at the opening stays so."""
 
 
-def without_the_principal(policy: Policy) -> Policy:
-    """Return Wanzhou without article 16's branch to the principal head."""
+def weighty_goes_down(policy: Policy) -> Policy:
+    """Return Wanzhou where article 16's branch is taken the wrong way round."""
     chain = policy.chain("publication")
-    steps = tuple(step for step in chain.steps if step.id != "principal-sign")
-    return with_chain(policy, chain, steps=steps, branches=())
+    branches = tuple(
+        attrs.evolve(one, then=one.otherwise, otherwise=one.then) for one in chain.branches
+    )
+    return with_chain(policy, chain, branches=branches)
 
 
 def unknown_goes_down(policy: Policy) -> Policy:
@@ -98,9 +100,9 @@ DEFECTS: dict[str, tuple[Policy, Callable[[Policy], Policy], Claimed]] = {
     "nobody is kept from signing twice": (WANZHOU, undivided, signed_twice),
     "nor in Siping": (SIPING, undivided, signed_twice),
     "nor in Youyang": (YOUYANG, undivided, signed_twice),
-    "the principal never signs": (
+    "what is weighty goes down": (
         WANZHOU,
-        without_the_principal,
+        weighty_goes_down,
         (document.units_involved >= 2, UNSIGNED),
     ),
     "what is unknown goes down": (WANZHOU, unknown_goes_down, (of_nothing_known, UNSIGNED)),

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from govflow.calendars import china
 from govflow.cases.state import Case
 from govflow.policies import load_policy
 from govflow.policy import Policy
@@ -12,6 +13,8 @@ from govflow.provisions.chains import Chain, Step
 from govflow.provisions.things import Document
 from govflow.provisions.votes import Votes
 from govflow.rules.conditions import facts
+from govflow.testing.offices import START
+from govflow.testing.samples import open_to
 from govflow.words import Words
 from tests.cases.made import POLICY, WORDS
 
@@ -31,19 +34,13 @@ PLAIN: Final = {
 """Facts with which a case of Wanzhou's goes without the principal head."""
 
 
-BEGINNING: Final[dict[str, Any]] = {
-    "holder_runs_site": True,
-    "real_name": True,
-    "phone_on_file": True,
-    "holders": 1,
-    "letter_number": "〔2024〕1号",
-}
-"""What the gates of some chains ask for."""
-
-
-def beginning(chain: Chain) -> dict[str, Any]:
-    """Return the facts with which nothing holds a case of a chain back."""
-    return {name: value for name, value in BEGINNING.items() if name in chain.facts}
+def beginning(policy: Policy, chain: Chain) -> dict[str, Any]:
+    """Return the facts with which no gate of a chain is shut for want of a fact."""
+    known: dict[str, Any] = {}
+    for gate in chain.gates:
+        if gate.when is None:
+            known |= next(iter(open_to(policy, chain, gate, START, china())), {})
+    return known
 
 
 def with_chain(policy: Policy, chain: Chain, **changes: Any) -> Policy:

@@ -8,7 +8,7 @@ import pytest
 from govflow.policy import Policy
 from govflow.provisions.gates import Gate
 from govflow.testing.offices import Seat, everyone, handful, office, posts_in, seats
-from tests.testing.made import BOZHOU, QIANJIANG, SIPING, THE_FIVE, VOTING, with_chain
+from tests.testing.made import BOZHOU, QIANJIANG, SIPING, THE_FIVE, VOTING, WANZHOU, with_chain
 
 MONDAY = date(2024, 1, 8)
 
@@ -69,7 +69,11 @@ def test_everyone(policy: Policy) -> None:
     """Beside the office there are those who hold all, no longer, elsewhere, nothing, more."""
     persons = everyone(policy, gone=MONDAY).persons
     posts = posts_in(policy)
-    assert set(persons) - set(office(policy).persons) == {
+    left = {name for name in persons if name.startswith("former@")}
+    assert {unit for name in left for unit in persons[name].units()} == {
+        seat.unit for seat in seats(policy)
+    } - {None}
+    assert set(persons) - set(office(policy).persons) - left == {
         "all",
         "former",
         "guest",
@@ -82,3 +86,13 @@ def test_everyone(policy: Policy) -> None:
     assert persons["guest"].standing(posts, "office", MONDAY) == "not-your-unit"
     assert persons["adviser"].standing(posts, "office", MONDAY) == "not-your-role"
     assert persons["root"].standing(["superuser"], "office", MONDAY) == "holds"
+
+
+def test_people_of_one_chain() -> None:
+    """With a chain there are people of those other units alone that have a part in it."""
+    for chain in WANZHOU.chains:
+        named = {step.unit for step in chain.steps} | {gate.unit for gate in chain.gates} - {None}
+        for people in (office(WANZHOU, chain=chain), handful(WANZHOU, chain=chain)):
+            units = {unit for one in people.persons.values() for unit in one.units()}
+            assert units - {"office", "elsewhere"} == named - {None}
+        assert set(handful(WANZHOU, chain=chain).persons) < set(handful(WANZHOU).persons)

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from govflow.cases.state import Case
-from govflow.errors import UsageError
+from govflow.errors import UnknownNameError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.roles import People
 from govflow.testing.exploring import TooManyCasesError
@@ -62,9 +62,9 @@ def test_article_16_is_proved() -> None:
     """Without the principal head nothing weighty goes online, whatever is known at first."""
     bound = prove_never(WANZHOU, "publication", (document.units_involved >= 2, UNSIGNED))
     assert bound.words.en == (
-        "wanzhou publication: walks of any length among 7 people on one day, 108 ways to begin "
+        "wanzhou publication: walks of any length among 6 people on one day, 135 ways to begin "
         "(units_involved, social_impact, public_concern, clear_and_simple), "
-        "acts approve, return, edit, withdraw, event published; 19552 cases"
+        "acts approve, return, edit, withdraw, event published; 24412 cases"
     )
 
 
@@ -155,9 +155,22 @@ def bool_of_nothing(_: Case) -> bool:
     return False
 
 
-def test_a_policy_without_people() -> None:
-    """Where nobody can open a case nothing is come to, and the bound says that."""
-    assert prove_never(SIPING, "publication", bool_of_nothing, people=People()).cases == 0
+def test_what_nobody_can_open_proves_nothing() -> None:
+    """Where nobody can open a case nothing is proved, and that is an error."""
+    with pytest.raises(UsageError, match="nobody can open a case, and nothing is proved"):
+        prove_never(SIPING, "publication", bool_of_nothing, people=People())
+    with pytest.raises(UsageError, match="nothing is proved"):
+        assert_always_eventually(WANZHOU, "account-issue", bool_of_nothing, facts=())
+
+
+def test_what_is_given() -> None:
+    """What is given is known each time, beside the facts that are taken."""
+    given = {"holder_runs_site": True, "real_name": True, "phone_on_file": True, "holders": 1}
+    linked = ("password_linked",)
+    bound = prove_never(WANZHOU, "account-issue", bool_of_nothing, facts=linked, given=given)
+    assert (bound.ways, bound.longest) == (3, None)
+    with pytest.raises(UnknownNameError, match="holders"):
+        prove_never(WANZHOU, "account-issue", bool_of_nothing, given={"holder": 1})
 
 
 def test_when_it_begins() -> None:

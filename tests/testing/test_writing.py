@@ -37,7 +37,7 @@ def test_every_scenario_reads_back_equal(file: Path) -> None:
 
 
 @pytest.mark.parametrize("policy", THE_FIVE, ids=lambda policy: policy.id)
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=15)
 @given(st.data())
 def test_every_walk_plays(policy: Any, data: st.DataObject) -> None:
     """Whatever was done, its scenario reads back equal and comes to the same."""
