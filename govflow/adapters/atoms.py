@@ -36,6 +36,7 @@ _VALUE: Final = Words(
 ANY: Final[Mapping[str, object]] = {"any": True}
 """A cell of a table that any value fits."""
 BETWEEN: Final = "between"
+ONE_OF: Final = "one-of"
 BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
 LITERALS: Final[Mapping[str, type[date]]] = {"date": date, "moment": datetime}
 """How a value is typed where text could be meant."""
@@ -128,11 +129,13 @@ def read_value(raw: Any) -> object:
 
 
 def read_cell(raw: Any) -> object:
-    """Return a cell of a table: a value, a range, or anything."""
+    """Return a cell of a table: a value, several values, a range, or anything."""
     if raw == ANY:
         return ANYTHING
     if isinstance(raw, Mapping) and raw.keys() == {BETWEEN}:
         return _read_range(raw[BETWEEN])
+    if isinstance(raw, Mapping) and raw.keys() == {ONE_OF}:
+        return _read_several(raw[ONE_OF])
     return read_value(raw)
 
 
@@ -143,7 +146,14 @@ def write_cell(value: Any) -> object:
     if isinstance(value, Between):
         bounds = ((name, getattr(value, name)) for name in BOUNDS)
         return {BETWEEN: {n: write_value(bound) for n, bound in bounds if bound is not None}}
+    if isinstance(value, frozenset):
+        return {ONE_OF: [write_value(one) for one in sorted(value, key=_in_order)]}
     return write_value(value)
+
+
+def _in_order(value: object) -> tuple[str, str]:
+    """Return what several values are sorted by, so that they are always written alike."""
+    return type(value).__name__, str(value)
 
 
 def _read_range(raw: Any) -> Between:
@@ -152,6 +162,14 @@ def _read_range(raw: Any) -> Between:
         if not bounds or not set(bounds) <= set(BOUNDS):
             raise unexpected(Words(" | ".join(BOUNDS), " | ".join(BOUNDS)), raw)
         return Between(**bounds)
+
+
+def _read_several(raw: Any) -> frozenset[object]:
+    with at(ONE_OF):
+        values = list(each(exactly(list, raw), read_value))
+        if not values:
+            raise MisfitError(Words("没有给出值", "no values are given"))
+        return frozenset(values)
 
 
 def write_value(value: Any) -> object:

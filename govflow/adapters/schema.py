@@ -9,7 +9,7 @@ from datetime import date
 from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin
 
-from govflow.adapters.atoms import ANY, BETWEEN, BOUNDS, LITERALS
+from govflow.adapters.atoms import ANY, BETWEEN, BOUNDS, LITERALS, ONE_OF
 from govflow.adapters.shapes import (
     FORMAT,
     SHAPE_OF,
@@ -52,8 +52,13 @@ def policy_schema() -> Schema:
             "fact": {"enum": sorted(_facts())},
             "value": {"anyOf": [*({"type": kind} for kind in _kinds(_KINDS)), *_typed()]},
             "cell": {
-                "description": "A cell of a table: a value, a range of values, or anything.",
-                "anyOf": [{"$ref": "#/$defs/value"}, {"const": dict(ANY)}, _range()],
+                "description": "A cell of a table: a value, several, a range, or anything.",
+                "anyOf": [
+                    {"$ref": "#/$defs/value"},
+                    {"const": dict(ANY)},
+                    _one_key(BETWEEN, _range()),
+                    _one_key(ONE_OF, _several()),
+                ],
             },
         },
     }
@@ -98,10 +103,18 @@ def _type(hint: Any) -> Schema:
 def _range() -> Schema:
     bounds = {name: {"$ref": "#/$defs/value"} for name in BOUNDS}
     inner = {"type": "object", "properties": bounds, "additionalProperties": False}
+    return {**inner, "minProperties": 1}
+
+
+def _several() -> Schema:
+    return {"type": "array", "items": {"$ref": "#/$defs/value"}, "minItems": 1}
+
+
+def _one_key(name: str, of: Schema) -> Schema:
     return {
         "type": "object",
-        "properties": {BETWEEN: {**inner, "minProperties": 1}},
-        "required": [BETWEEN],
+        "properties": {name: of},
+        "required": [name],
         "additionalProperties": False,
     }
 

@@ -220,6 +220,7 @@ def clocks(draw: st.DrawFn) -> Clock:
         pausable=draw(st.none() | st.text()),
         recurring=draw(st.booleans()),
         advisory=draw(st.booleans()),
+        all_stops=draw(st.booleans()),
         readings=tuple(draw(st.lists(st.text(), max_size=2))),
         variants=tuple(draw(st.lists(variants(), max_size=2))),
     )

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,10 +12,8 @@ import tomli_w
 from attrs import evolve, frozen
 from hypothesis import given, settings
 
-from govflow.adapters.atoms import read_value, write_value
 from govflow.adapters.codec import dump_policy, load_policy_dict
-from govflow.adapters.misfits import MisfitError
-from govflow.adapters.shapes import SHAPE_OF, alternatives, members
+from govflow.adapters.shapes import SHAPE_OF, ColumnDefault, alternatives, members
 from govflow.calendars.periods import Period, Span, working_days
 from govflow.errors import ConditionError, LawError, PolicyError
 from govflow.policies import SHIPPED_IDS, load_policy
@@ -36,6 +35,7 @@ from tests.adapters.made import (
     with_clock,
     with_period,
 )
+from tests.adapters.parts import policies
 
 unhurried = settings(deadline=None, max_examples=60)
 
@@ -95,6 +95,22 @@ class TestWhatIsWrittenReadsBackEqual:
         """Every clock reads back equal, whatever its words, variants and open periods."""
         policy = with_clock(clock)
         assert load_policy_dict(through(dump_policy(policy))) == policy
+
+    @TEXTS
+    @unhurried
+    @given(policy=policies())
+    def test_any_policy(self, through: Any, policy: Policy) -> None:
+        """Every part of a policy reads back equal, whatever it holds."""
+        found = load_policy_dict(through(dump_policy(policy)))
+        assert found == policy
+        assert repr(found) == repr(policy)
+
+    def test_every_class_is_tried(self) -> None:
+        """No class of the table is left out of what the tests write and read."""
+        held = {type(value) for value in values_within(COUNTY)}
+        for policy_id in SHIPPED_IDS:
+            held |= {type(value) for value in values_within(load_policy(policy_id))}
+        assert set(SHAPE_OF) - held == {ColumnDefault}
 
     def test_what_is_loaded_is_written_alike(self) -> None:
         """A policy that was read is written as it stood."""
@@ -184,6 +200,18 @@ class TestTheForm:
     def test_names_are_single(self) -> None:
         """No two classes of the table share a name."""
         assert len({shape.name for shape in SHAPE_OF.values()}) == len(SHAPE_OF)
+
+
+def values_within(value: object) -> Iterator[object]:
+    """Yield every value of a policy."""
+    yield value
+    if isinstance(value, tuple):
+        for part in value:
+            yield from values_within(part)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            if field.init:
+                yield from values_within(getattr(value, field.name))
 
 
 def _classes(hint: Any) -> set[type]:
@@ -339,27 +367,3 @@ class TestWhatCannotBeWritten:
             "amount": 3,
             "unit": "working-days",
         }
-
-
-class TestValues:
-    """What a fact may be compared with, as a file holds it."""
-
-    @pytest.mark.parametrize(
-        "value",
-        ["2024-01-01", "", True, 0, 1.5, date(2024, 1, 1), datetime(2024, 1, 1, 9, tzinfo=UTC)],
-    )
-    def test_keeps_its_type(self, value: object) -> None:
-        """A value comes back as what it was: a date as a date, its text as text."""
-        found = read_value(through_toml(through_json({"value": write_value(value)}))["value"])
-        assert (found, type(found)) == (value, type(value))
-
-    @pytest.mark.parametrize(
-        "raw",
-        [None, [], {}, float("nan"), float("inf"), {"day": "2024-01-01"}, {"moment": "noon"}],
-    )
-    def test_nothing_else_is_one(self, raw: object) -> None:
-        """What is no value is refused both ways."""
-        with pytest.raises(MisfitError):
-            read_value(raw)
-        with pytest.raises(MisfitError):
-            write_value(raw)

@@ -9,9 +9,11 @@ from jsonschema import Draft202012Validator
 from govflow.adapters.codec import dump_policy
 from govflow.adapters.schema import policy_schema
 from govflow.policies import SHIPPED_IDS, load_policy
+from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
 from tests.adapters.breaks import BREAKS, UNSEEN, broken
 from tests.adapters.made import clocks, plain, with_clock
+from tests.adapters.parts import policies
 
 VALIDATOR = Draft202012Validator(policy_schema())
 
@@ -43,6 +45,13 @@ def test_a_policy_of_everything_is_valid() -> None:
 def test_any_clock_is_valid(clock: Clock) -> None:
     """Whatever can be written is valid."""
     VALIDATOR.validate(dump_policy(with_clock(clock)))
+
+
+@settings(deadline=None, max_examples=40)
+@given(policy=policies())
+def test_any_policy_is_valid(policy: Policy) -> None:
+    """So is a policy with parts of every kind."""
+    VALIDATOR.validate(dump_policy(policy))
 
 
 @pytest.mark.parametrize("how", BREAKS)

@@ -1,19 +1,23 @@
-"""What the page on scenarios says of chains, clocks and codes is what there is."""
+"""What the pages say of chains, clocks, codes and kinds of provision is what there is."""
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import govflow.testing
 from govflow.cases.acts import ACTS, CODES
-from govflow.policies import load_policy
+from govflow.policies import EXAMPLE_IDS, load_policy
+from govflow.policy import Part
 from govflow.testing.playing import play
 from govflow.testing.proofs import prove_never
 from govflow.testing.scenarios import read_scenario
 from tests.testing.made import WANZHOU, signed_twice, undivided
 
-PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "scenarios.md").read_text(encoding="utf-8")
+KINDS = (DOCS / "provisions.md").read_text(encoding="utf-8")
 POLICIES = ("wanzhou", "siping", "youyang", "qianjiang", "bozhou")
 
 
@@ -22,9 +26,9 @@ def names(cell: str) -> list[str]:
     return re.findall(r"`([^`]+)`", cell)
 
 
-def rows(columns: int) -> list[list[str]]:
-    """Return the rows of the page's tables that have that many columns."""
-    lines = [line.strip("| \n").split("|") for line in PAGE.splitlines() if line.startswith("| ")]
+def rows(columns: int, page: str = PAGE) -> list[list[str]]:
+    """Return the rows of a page's tables that have that many columns."""
+    lines = [line.strip("|\n").split("|") for line in page.splitlines() if line.startswith("| ")]
     padded = [[cell.strip() for cell in line] for line in lines]
     return [line for line in padded if len(line) == columns]
 
@@ -35,19 +39,32 @@ def test_the_example_passes() -> None:
     assert play(read_scenario(example, "docs/scenarios.md")).passed
 
 
-def test_chains_and_their_steps() -> None:
+@pytest.mark.parametrize(("page", "policies"), [(PAGE, POLICIES), (KINDS, EXAMPLE_IDS)])
+def test_chains_and_their_steps(page: str, policies: tuple[str, ...]) -> None:
     """Each chain is listed with its steps in order, its facts and its events."""
     listed = {}
-    for chain, steps, facts, events in rows(4):
-        if chain.split()[0] in POLICIES:
+    for chain, steps, facts, events in rows(4, page):
+        if chain.split()[0] in policies:
             listed[chain.replace("`", "")] = [names(steps), names(facts), names(events)]
-    for policy in map(load_policy, POLICIES):
+    for policy in map(load_policy, policies):
         for chain in policy.chains:
             steps, facts, events = listed.pop(f"{policy.id} {chain.id}")
             assert steps == [step.id for step in chain.steps]
             assert set(facts) >= set(chain.facts)
             assert events == list(chain.events)
     assert listed == {}
+
+
+def test_every_kind_is_explained() -> None:
+    """Whatever a policy is made of has its place on the page of kinds, and a link to it."""
+    for kind in get_args(Part):
+        assert f"`{kind.__name__}`" in KINDS, kind
+    headings = {
+        re.sub(r"[^a-z -]", "", line.lstrip("# ").lower()).replace(" ", "-")
+        for line in KINDS.splitlines()
+        if line.startswith("##")
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", KINDS)) <= headings
 
 
 def test_clocks() -> None:

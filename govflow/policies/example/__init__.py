@@ -34,8 +34,9 @@ POLICY: Final = Policy.of(
             id="example",
             title="示例县政府网站和政务新媒体管理办法（虚构示例）",
             number=None,
-            # 第二十四条 本办法自2023年1月1日起施行。
+            # ── 第二十四条 本办法自2023年1月1日起施行。
             window=Window(since=date(2023, 1, 1)),
+            norm="example/24",
         ),
     ),
     (
