@@ -138,6 +138,8 @@ def _reads_back(value: object) -> bool:
         parts = cast(list[object], value)
     else:
         return False
+    if _ATOMS.issuperset(map(type, parts)):
+        return True
     for part in parts:
         if type(part) in _ATOMS or _reads_back(part):
             continue

@@ -21,7 +21,7 @@ from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.gates import OPENING
 from govflow.provisions.roles import People, Person
-from govflow.values import maker
+from govflow.values import maker, thawed
 
 Outcome = tuple[Entry, ...] | Refusal
 _date: Final = datetime.date
@@ -48,8 +48,7 @@ def decide(
         if at >= case.last_at and case.state not in ENDED:
             data = signed_plainly(policy.chain(case.chain), case, act, actor, _date(at))
         if data is not None:
-            stream, revision = f"case:{case.id}", case.revision + 1
-            return (_made(stream, revision, "step-approved", at, act.by, data, 1, act.key),)
+            return (_signed(case, act, at, data),)
     early = _early(policy, case, act, at, actor, people)
     if early is not None:
         return Refusal((early,))
@@ -89,6 +88,21 @@ def _resolve(
         data["readings"] = list(readings)
 
 
+def _signed(case: Case, act: Act, at: datetime, data: Mapping[str, Any]) -> Entry:
+    made = _new(_DRAFT)
+    made.stream = f"case:{case.id}"
+    made.revision = case.revision + 1
+    made.name = "step-approved"
+    made.at = at
+    made.by = act.by
+    made.data = data
+    made.version = 1
+    made.key = act.key
+    made.__class__ = Entry
+    done: Entry = made
+    return done
+
+
 def _entry(
     case_id: str, revision: int, name: str, act: Act, at: datetime, data: Mapping[str, Any]
 ) -> Entry:
@@ -96,6 +110,8 @@ def _entry(
 
 
 _made: Final = maker(Entry)
+_new: Final[Any] = object.__new__
+_DRAFT: Final = thawed(Entry)
 
 
 def _ordered(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
@@ -167,9 +183,10 @@ def _opened(
     policy: Policy, act: Act, at: datetime, actor: Person | None, calendar: ChinaCalendar
 ) -> Outcome:
     chain = policy.chain(act.chain or "")
-    held_back = _ordered(_held_back(policy, chain, act, actor, calendar)) if chain.gates else ()
-    if held_back:
-        return Refusal(held_back)
+    if OPENING in chain.held_back:
+        reasons = _ordered(_held_back(policy, chain, act, actor, calendar))
+        if reasons:
+            return Refusal(reasons)
     data: dict[str, Any] = {
         "chain": chain.id,
         "unit": act.unit or (actor.assignments[0].unit if actor else None),

@@ -47,9 +47,11 @@ def edge(chain: Chain, case: Case, person: Person, day: date) -> Way | None:
     None where they may not, a gate is before the step, or the long way has to say.
     """
     row = chain.rows.get(case.step)
-    if row is None or row.gated(case.facts) or not post_to_sign(row, case, person, day):
+    if row is None or (row.gate is not None and row.gate(case.facts)):
         return None
-    return row.way(case.facts)
+    if not post_to_sign(row, case, person, day):
+        return None
+    return row.then if row.test is None else row.way(case.facts)
 
 
 def signed_plainly(
@@ -57,7 +59,9 @@ def signed_plainly(
 ) -> dict[str, Any] | None:
     """Return what the entry of an approval on that day holds; None if the long way has to say."""
     row = chain.rows.get(case.step)
-    if row is None or row.gated(case.facts) or (act.checks and not all(act.checks.values())):
+    if row is None or (row.gate is not None and row.gate(case.facts)):
+        return None
+    if act.checks and not all(act.checks.values()):
         return None
     digest, seen = case.digest, None
     if act.content is not None:

@@ -311,6 +311,11 @@ class Chain:
         """Return the step of that id."""
         return self.steps[self.places[step_id]]
 
+    @cached_property
+    def held_back(self) -> frozenset[str]:
+        """The steps and events that a gate is before, and `open` if one is before that."""
+        return frozenset(gate.before for gate in self.gates)
+
     def gates_before(self, name: str) -> Iterator[Gate]:
         """Yield what holds back a step, an event, or opening a case."""
         return (gate for gate in self.gates if gate.before == name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govflow.provisions.checklists import answered
-from govflow.rules.compiled import compile_condition
+from govflow.rules.compiled import compile_condition, compile_surely
 from govflow.rules.conditions import AnyOf
 from govflow.rules.reference import Truth, evaluate
 
@@ -35,14 +35,13 @@ class Way:
 class Row:
     """A step worked out: the group in which nobody signs twice, what is affirmed, ways on.
 
-    Something may hold it back (`Gate`): always, or on the facts of which `gate` is true.
+    Something may hold it back (`Gate`): on the facts of which `gate` is true.
     """
 
     step: "Step"
     group: frozenset[str]
     affirmed: tuple[str, ...]
-    always_gated: bool
-    gate: Test | None
+    gate: Callable[[Facts], bool] | None
     others: tuple[tuple[Test, tuple[str, ...]], ...]
     branch: "Branch | None"
     test: Test | None
@@ -51,7 +50,7 @@ class Row:
 
     def gated(self, facts: Facts) -> bool:
         """Return whether a gate is before the step, as those facts decide."""
-        return self.always_gated or (self.gate is not None and self.gate(facts) is True)
+        return self.gate is not None and self.gate(facts)
 
     def posts(self, facts: Facts) -> tuple[str, ...]:
         """Return the posts that sign the step, as those facts decide."""
@@ -76,6 +75,10 @@ def rows_of(chain: "Chain") -> Mapping[str | None, Row]:
     return {step.id: _row(chain, step) for step in chain.steps}
 
 
+def _always(_facts: Facts) -> bool:
+    return True
+
+
 def _row(chain: "Chain", step: "Step") -> Row:
     branch = chain.branch_after(step.id)
     gates = [gate.when for gate in chain.gates_before(step.id)]
@@ -88,8 +91,7 @@ def _row(chain: "Chain", step: "Step") -> Row:
         step,
         frozenset(other.id for other in chain.steps if other.distinct == step.distinct),
         tuple(answered(step.checks, step.items)),
-        None in gates,
-        compile_condition(AnyOf(conditions), None) if conditions else None,
+        _always if None in gates else compile_surely(AnyOf(conditions)) if conditions else None,
         tuple((compile_condition(other.when, None), other.posts) for other in step.posts_when),
         branch,
         None if branch is None else compile_condition(branch.when, None),

@@ -89,12 +89,14 @@ class _Writer:
     is a block that is left by `break`.
 
     With `unsure`, the statements to take at the first unknown fact, nothing is marked.
-    Without `declared`, facts are a mapping that nobody has checked.
+    Without `declared`, facts are a mapping that nobody has checked. With `surely`, what is
+    unknown is no reason to hold a part to be true, and nothing is marked either.
     """
 
     declared: Mapping[str, FactType] | None
     values: dict[str, object]
     unsure: Body = field(factory=list)
+    surely: bool = False
     depth: int = 0
 
     def function(self, condition: Condition) -> Body:
@@ -118,11 +120,13 @@ class _Writer:
 
     def start(self) -> Body:
         """Return the statement that no part of this composite is unknown yet."""
-        return [] if self.unsure else _assign(self.mark, value=False)
+        return [] if self.unsure or self.surely else _assign(self.mark, value=False)
 
     def remainder(self, unknown: Body, contrary: Body) -> Body:
         """Return what follows a composite if no part settled it."""
-        return contrary if self.unsure else [_if(_load(self.mark), unknown, contrary)]
+        if self.unsure or self.surely:
+            return contrary
+        return [_if(_load(self.mark), unknown, contrary)]
 
     def parts(self, condition: AllOf | AnyOf, exits: _Exits, *, negated: bool) -> Body:
         """Return the statements of each part of a composite in turn."""
@@ -145,7 +149,7 @@ class _Writer:
         One block deep the ways on stand where they are decided; deeper the truth is set, as
         a `break` cannot leave two blocks.
         """
-        inner = _Writer(self.declared, self.values, self.unsure, self.depth + 1)
+        inner = _Writer(self.declared, self.values, self.unsure, self.surely, self.depth + 1)
         if self.depth:
             truth = f"truth_{inner.depth}"
             after = [_if(_load(truth), exits.true, exits.false)]
@@ -169,7 +173,7 @@ class _Writer:
         None equals no value, so that equality is asked before whether the fact is known.
         """
         true, false = (exits.false, exits.true) if negated else (exits.true, exits.false)
-        unknown = self.unsure or exits.unknown
+        unknown = exits.false if self.surely else self.unsure or exits.unknown
         read, test = _set(_VALUE, self.fact(node)), self.test(node)
         if isinstance(node, OneOf) or node.operator == "==":
             return [read, _if(test, true, [_if(_is_none(_VALUE), unknown, false)])]
@@ -254,6 +258,24 @@ def compile_condition(condition: Condition, declared: Mapping[str, FactType] | N
 
 def _walked(condition: Condition, facts: object) -> Truth:
     return evaluate(condition, facts).truth
+
+
+def compile_surely(condition: Condition) -> Callable[[Mapping[str, object]], bool]:
+    """Return a function from facts by name to whether a condition surely holds on them.
+
+    Where it is unknown it does not: one pass that need not remember anything.
+    """
+    values: dict[str, object] = {}
+    try:
+        body = _Writer(None, values, surely=True).function(condition)
+        made: Callable[[Mapping[str, object]], bool] = _compile("surely", body, values)
+    except (SyntaxError, RecursionError):
+        return partial(_surely_walked, condition)
+    return made
+
+
+def _surely_walked(condition: Condition, facts: Mapping[str, object]) -> bool:
+    return evaluate(condition, facts).truth is True
 
 
 def compile_trace(condition: Condition, declared: Mapping[str, FactType]) -> Trace:

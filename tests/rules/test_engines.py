@@ -21,7 +21,7 @@ from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.things import Column, Document
 from govflow.provisions.variants import Variant
-from govflow.rules.compiled import CompiledEngine, compile_condition, compile_rules
+from govflow.rules.compiled import CompiledEngine, compile_condition, compile_rules, compile_surely
 from govflow.rules.conditions import AllOf, AnyOf, Condition, Node
 from govflow.rules.conditions import facts as proxies
 from govflow.rules.engines import Engine, ReferenceEngine
@@ -127,9 +127,10 @@ class TestBoth:
     @given(when=conditions(), facts=known(), unchecked=st.integers(0, 1))
     def test_facts_by_name(self, when: Condition, facts: dict[str, object], unchecked: int) -> None:
         """Compiled over a mapping, a condition comes to what the reference says of it."""
-        verdict = compile_condition(when, None)
+        verdict, surely = compile_condition(when, None), compile_surely(when)
         for stated in (facts, {**facts, "fragile": unchecked}):
             assert verdict(stated) == evaluate(when, stated).truth
+            assert surely(stated) == (evaluate(when, stated).truth is True)
 
     @unhurried
     @given(
@@ -230,6 +231,7 @@ class TestCompiled:
         made = rule_set(rule(deep))
         for thing in things(made):
             check_agreement(CompiledEngine(), made, thing)
+        assert compile_surely(deep)({}) is False
 
     def test_compiled_once(self) -> None:
         """An engine compiles a rule set when it first meets it, and keeps the functions."""
