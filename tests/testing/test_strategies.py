@@ -215,7 +215,7 @@ def test_nothing_can_be_done_before_the_opening() -> None:
 def test_walks_go_everywhere(policy: Policy, chain_id: str) -> None:
     """Walks come to every step and end of a chain, and to every event that nothing holds back."""
     chain = policy.chain(chain_id)
-    found: list[Walk] = drawn(walks(policy, chain), 250)
+    found: list[Walk] = drawn(walks(policy, chain), 250 + 40 * len(chain.events))
     places: set[object] = set()
     for walk in found:
         assert all(one.act.at <= two.act.at for one, two in pairwise(walk.moves))
