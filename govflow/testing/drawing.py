@@ -42,12 +42,24 @@ class Drawing:
         from hypothesis import strategies as st
 
         walk = walk.then(self._opening(draw, walk, at))
-        for _ in range(draw(st.integers(0, longest))):
+        # one draw for each act and for whether there is one, so that any can be left out
+        more = st.composite(lambda inner: self._one_more(inner, walk, at, longest))
+        for _ in range(longest):
             if walk.case is None or (walk.case.ended and draw(st.booleans())):
                 return walk
-            at += draw(st.sampled_from(_GAPS))
-            walk = walk.then(self.an_act(draw, walk, at))
+            act = draw(more())
+            if act is None:
+                break
+            walk, at = walk.then(act), act.at
         return self._to_the_end(draw, walk, at) if draw(st.booleans()) else walk
+
+    def _one_more(self, draw: "DrawFn", walk: Walk, at: datetime, longest: int) -> Act | None:
+        """Draw the next act, or that there is none."""
+        from hypothesis import strategies as st
+
+        if not draw(st.integers(0, longest // 2)):
+            return None
+        return self.an_act(draw, walk, at + draw(st.sampled_from(_GAPS)))
 
     def _opening(self, draw: "DrawFn", walk: Walk, at: datetime) -> Act:
         """Draw an opening, most often by somebody who may open the case."""

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -239,10 +240,13 @@ def test_walks_of_some_acts() -> None:
 
 
 def test_a_failing_walk_is_told_in_short() -> None:
-    """The smallest walk that Hypothesis finds is small, and printed by its acts."""
-    walk = find(walks(SIPING, SIPING.chain("publication")), cleared, settings=unhurried)
-    assert repr(walk).startswith("<walk of siping: ")
-    assert len(walk.acts) == 3
+    """Whatever Hypothesis hits first, it comes down to no act too many, printed by its acts."""
+    drawn_from = walks(SIPING, SIPING.chain("publication"))
+    how = settings(unhurried, max_examples=300)
+    for seed in range(5):
+        walk = find(drawn_from, cleared, settings=how, random=Random(seed))
+        assert repr(walk).startswith("<walk of siping: ")
+        assert [move.act.do for move in walk.moves] == ["open", "approve", "approve"]
 
 
 def cleared(walk: Walk) -> bool:
