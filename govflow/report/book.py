@@ -210,8 +210,17 @@ def _signed(policy: Policy, step: Step) -> Iterator[Words]:
         yield Words("各岗位会签", "every post signs")
     elif votes is not None:
         yield Words(f"须有{votes.needed}票", f"{votes.needed} votes are needed")
-    if step.delegation is not None and not step.delegation.allowed:
+        for weight in votes.weights:
+            post = post_words(policy, [weight.post])
+            yield Words(
+                f"{post.zh}一票计{weight.votes}票", f"the vote of {post.en} counts {weight.votes}"
+            )
+    limit = step.delegation
+    if limit is not None and not limit.allowed:
         yield Words("不得委派或转办", "it may not be handed on")
+    elif limit is not None and limit.posts:
+        posts = post_words(policy, limit.posts)
+        yield Words(f"只能委派给{posts.zh}", f"it may be delegated to {posts.en} alone")
 
 
 def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Iterator[Encoding]:
@@ -237,9 +246,11 @@ def _of_chain(policy: Policy, chain: Chain, norm: str, drawn: set[str]) -> Itera
         found[0] = evolve(found[0], chain=chain)
     yield from found
     for gate in chain.gates:
-        if norm in gate.norms:
+        if norm in (*gate.norms, *gate.elapsed):
             place = _place(policy, chain, gate.before)
             lines = [] if gate.when is None else [say(gate.when)]
+            if norm in gate.elapsed:
+                lines.append(Words("须已期满", "the period must have run out"))
             yield Encoding("gate", _in(chain, place), tuple(lines))
 
 

@@ -122,3 +122,16 @@ def test_what_is_kept_is_what_is_printed(file: Path) -> None:
     name, _, ending = file.name.partition(".")
     language: Language = "zh" if ending == "zh-CN.md" else "en"
     assert file.read_text(encoding="utf-8") == book_text(book_of(load_policy(name)), language)
+
+
+def test_what_a_step_and_a_gate_ask_for() -> None:
+    """Votes, weights, limits on delegation and periods that must have run out are told."""
+    text = book_text(book_of(load_policy("example")), "en")
+    assert "  - 3 votes are needed\n" in text
+    assert "  - the vote of chair of the panel on columns counts 2\n" in text
+    assert "  - it may be delegated to section head alone\n" in text
+    assert "  - it may not be handed on\n" in text
+    assert "- **gate**: publication: deliberation\n  - the period must have run out\n" in text
+    chinese = book_text(book_of(load_policy("example")), "zh")
+    assert "  - 评议组组长一票计2票\n" in chinese
+    assert "  - 只能委派给科室负责人\n" in chinese
