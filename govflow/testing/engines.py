@@ -209,6 +209,7 @@ def _values(rule_set: RuleSet) -> dict[str, list[object]]:
 
 def conditions(fact_class: type) -> "SearchStrategy[Condition]":
     """Return conditions over the facts of a class, nested, facts repeated at will."""
+    need_hypothesis()
     from hypothesis import strategies as st
 
     def comparison(declared: FactType) -> "SearchStrategy[Condition]":
@@ -233,6 +234,7 @@ def conditions(fact_class: type) -> "SearchStrategy[Condition]":
 
 def rule_sets(fact_class: type) -> "SearchStrategy[RuleSet]":
     """Return rule sets over the facts of a class: up to three rules, with exceptions."""
+    need_hypothesis()
     from hypothesis import strategies as st
 
     condition = conditions(fact_class)
@@ -253,6 +255,7 @@ def rule_sets(fact_class: type) -> "SearchStrategy[RuleSet]":
 
 def known_things(rule_set: RuleSet) -> "SearchStrategy[Any]":
     """Return fact objects on which a rule set's comparisons change their answers."""
+    need_hypothesis()
     from hypothesis import strategies as st
 
     values = {name: st.sampled_from(some) for name, some in _values(rule_set).items()}

@@ -60,7 +60,8 @@ def values(declared: FactType, *places: object) -> "SearchStrategy[object]":
     if declared.choices:
         return found
     if int in declared.kinds:
-        return found | st.integers(0, max(value for value in cut if isinstance(value, int)) + 2)
+        whole = [value for value in cut if isinstance(value, int)]
+        return found | st.integers(min(0, *whole), max(0, *whole) + 2)
     if date in declared.kinds:
         return found | days()
     return found

@@ -11,26 +11,14 @@ from govflow.adapters.memory import MemoryDirectory, MemoryStore
 from govflow.cases import Act, Refusal, digest_of
 from govflow.desk import Desk, Done
 from govflow.policies import load_policy
-from govflow.provisions.roles import Assignment, People, Person
+from govflow.testing.offices import office
 
 POLICY = load_policy("wanzhou")
-UNIT = "office"
+PEOPLE = office(POLICY, chain=POLICY.chain("publication"))
 HOLDS = {
-    "staff-1": {"staff"},
-    "staff-2": {"staff"},
-    "head-1": {"section-head"},
-    "head-2": {"section-head"},
-    "deputy-1": {"deputy-head"},
-    "deputy-2": {"deputy-head"},
-    "chief": {"principal-head"},
-    "both": {"staff", "section-head"},
+    name: {assignment.post for assignment in person.assignments}
+    for name, person in PEOPLE.persons.items()
 }
-PEOPLE = People(
-    {
-        name: Person(name, name, tuple(Assignment(post, UNIT) for post in sorted(posts)))
-        for name, posts in HOLDS.items()
-    }
-)
 NAMES = st.sampled_from(sorted(HOLDS))
 REVIEWS = [
     ("first-review", "staff"),

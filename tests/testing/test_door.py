@@ -9,7 +9,7 @@ from govflow.errors import MissingExtraError
 from govflow.provisions.things import Document
 from govflow.rules.compiled import CompiledEngine
 from govflow.rules.facts import declared_facts
-from govflow.testing.engines import check_engine
+from govflow.testing.engines import Specimen, check_engine, conditions, rule_sets
 from govflow.testing.extras import need_hypothesis
 from govflow.testing.never import assert_never
 from govflow.testing.offices import START, office
@@ -84,6 +84,8 @@ def test_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
         journals,
         lambda: assert_never(SIPING, "publication", bool),
         lambda: check_engine(CompiledEngine()),
+        lambda: conditions(Specimen),
+        lambda: rule_sets(Specimen),
     ):
         with monkeypatch.context() as patch:
             patch.setitem(sys.modules, "hypothesis", None)

@@ -74,6 +74,9 @@ def test_values_lie_around_constants() -> None:
     assert {1, 2, 3, 7, 8} <= set(found)
     assert max(found) <= 10
     assert min(found) >= 0
+    below = set(drawn(values(units, document.units_involved < -3)))
+    assert {-4, -3, -2} <= below
+    assert max(below) <= 2
 
 
 def test_values_of_each_kind() -> None:
