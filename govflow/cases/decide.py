@@ -159,9 +159,10 @@ def _nobody(name: str) -> Reason:
 def _cannot_open(
     policy: Policy, case: Case | None, act: Act, actor: Person | None
 ) -> Reason | None:
-    if not act.case:
-        return reason_for("missing-fact", "缺少 case", "'case' is missing")
-    if act.chain is None or policy.find_chain(act.chain) is None:
+    for key, given in (("case", act.case), ("chain", act.chain)):
+        if not given:
+            return reason_for("missing-fact", f"缺少 {key}", f"'{key}' is missing")
+    if policy.find_chain(act.chain or "") is None:
         known = "、".join(chain.id for chain in policy.chains)
         return reason_for(
             "not-allowed",
