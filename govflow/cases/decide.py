@@ -163,11 +163,11 @@ def _cannot_open(
         if not given:
             return reason_for("missing-fact", f"缺少 {key}", f"'{key}' is missing")
     if policy.find_chain(act.chain or "") is None:
-        known = "、".join(chain.id for chain in policy.chains)
+        known = [chain.id for chain in policy.chains]
         return reason_for(
             "not-allowed",
-            f"没有流程“{act.chain}”；有：{known}",
-            f"there is no chain {act.chain!r}; these there are: {known}",
+            f"没有流程“{act.chain}”；有：{'、'.join(known)}",
+            f"there is no chain {act.chain!r}; these there are: {', '.join(known)}",
         )
     if case is not None:
         return reason_for(
