@@ -14,9 +14,9 @@ from itertools import count
 from typing import Any, BinaryIO, Final
 
 import attrs
-from attrs import frozen
 
 from govflow.errors import InputError, MissingExtraError
+from govflow.values import frozen
 from govflow.words import Words
 
 Cell = str | date | datetime | None

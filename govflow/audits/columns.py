@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeVar
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.fields import Layout, layout_of
@@ -25,10 +25,11 @@ from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
-from govflow.provisions.things import Column
+from govflow.provisions.things import facts_of
 from govflow.provisions.timing import due, forward_period
-from govflow.rules.facts import declared_facts, say_value
+from govflow.rules.facts import say_value
 from govflow.rules.verdicts import STATUSES, Missing
+from govflow.values import frozen
 from govflow.words import Words
 
 T = TypeVar("T")
@@ -203,11 +204,11 @@ def column_fact(name: str, text: str) -> object:
     else:
         said = text.removesuffix("级")
         text = next((level for zh, level in _LEVELS.items() if text.startswith(zh)), said)
-    return declared_facts(Column)[name].read(text)
+    return facts_of("column")[name].read(text)
 
 
 def _clash(fact: str, one: object, other: object) -> Missing:
-    declared = declared_facts(Column).get(fact)  # a cycle is none
+    declared = facts_of("column").get(fact)  # a cycle is none
     called = () if declared is None else declared.called
     first, second = say_value(one, called), say_value(other, called)
     return Missing(

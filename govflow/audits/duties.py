@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.adapters.tables import Cell
 from govflow.audits.fields import Kind, Layout
@@ -30,6 +30,7 @@ from govflow.provisions.timing import due
 from govflow.rules.conditions import facts_in
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import STATUSES, Missing
+from govflow.values import frozen
 from govflow.words import Words
 
 _ORDER: Final = Words(

@@ -5,10 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from govflow.adapters.tables import Table, read_table
-from govflow.audits import Audit, audit, judges
+from govflow.audits import Audit, audit
+from govflow.audits.auditing import judges
 from govflow.audits.casetables import read_cases
 from govflow.audits.fields import Kind
 from govflow.audits.findings import BREACHED, Finding, Rejected
@@ -29,6 +28,7 @@ from govflow.errors import InputError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.rules.verdicts import Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words
 
 _TABLES: Final = (".csv", ".xlsx")

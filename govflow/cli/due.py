@@ -25,7 +25,7 @@ from govflow.errors import GovflowError, HorizonError, InputError, UsageError
 from govflow.policies import SHIPPED_IDS, policy_of, shipped_policies
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import SUBJECTS, Subject
 from govflow.provisions.timing import Due, count, due
 from govflow.rules.verdicts import Missing
 from govflow.words import Words
@@ -214,7 +214,7 @@ def _check_for_every_row(arguments: Namespace) -> None:
     """Refuse a fact or reading that no row could use."""
     if arguments.assume:
         policies = list(shipped_policies())
-        assumptions(arguments.assume, facts_for(policies, FACT_CLASSES))
+        assumptions(arguments.assume, facts_for(policies, SUBJECTS))
     for reading in arguments.reading:
         policy_id = reading.partition("/")[0]
         if policy_id not in SHIPPED_IDS:

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, ge
 import attrs
 
 from govflow.errors import ConditionError, PolicyError, UnknownNameError, UsageError
+from govflow.values import frozen
 from govflow.words import Words
 
 _LABEL: Final = "govflow.label"
@@ -50,7 +51,7 @@ def _check_stated(thing: object, stated: Any, value: object) -> None:
         raise unfit(declared, value)
 
 
-@attrs.frozen
+@frozen
 class FactType:
     """One declared fact: its name, what it is called, and the values it may take.
 

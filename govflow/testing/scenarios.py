@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Final, TypeVar, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
@@ -17,6 +17,7 @@ from govflow.policy import READING, Policy
 from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
 from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import STATUSES
+from govflow.values import frozen
 from govflow.words import Words
 
 _Read = TypeVar("_Read")
