@@ -149,9 +149,18 @@ class Duty:
         stated = {} if self.facts is None else dict(self.facts(row))
         return dict(self.question.facts) | stated
 
-    def _keep_open(self, place: int, row: Sequence[Cell], plan: Plan, missing: Missing) -> int:
+    def _keep_open(
+        self,
+        place: int,
+        row: Sequence[Cell],
+        plan: Plan,
+        missing: Missing,
+        exact: datetime | None = None,
+    ) -> int:
         plan.counts[UNDETERMINED] += 1
-        self._keep(plan, place, UNDETERMINED, plan.last, None, False, row, None, missing)
+        last = plan.last if exact is None else _last_of(exact)
+        at_that = None if exact is None else (exact, 0)
+        self._keep(plan, place, UNDETERMINED, last, None, False, row, None, missing, at_that)
         return UNDETERMINED
 
     def _judge_otherwise(
@@ -199,7 +208,8 @@ class Duty:
         )
         status, missing = POSITION[verdict.status], verdict.missing
         if self.absent and missing is None and status != MET:
-            return self._keep_open(place, row, plan, self._absent_column(plan.clock))
+            lacking = self._absent_column(plan.clock)
+            return self._keep_open(place, row, plan, lacking, verdict.due)
         plan.counts[status] += 1
         if status in REPORTED:
             late = verdict.late_by

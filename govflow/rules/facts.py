@@ -74,7 +74,7 @@ class FactType:
         """Return the values it may take, in words for a message."""
         if self.choices:
             return " | ".join(str(choice) for choice in self.choices)
-        return " | ".join(kind.__name__ for kind in self.kinds)
+        return " | ".join("true | false" if k is bool else k.__name__ for k in self.kinds)
 
     def say(self, value: object) -> Words:
         """Return one of its values in words."""
