@@ -57,7 +57,7 @@ class UnknownNameError(UsageError):
 
     def __init__(self, kind: Words, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
-        near = get_close_matches(name, names, n=3) or names[:8]
+        near = get_close_matches(str(name), names, n=3) or names[:8]
         listed = ", ".join(near)
         super().__init__(
             Words(

@@ -158,6 +158,8 @@ class SqliteStore:
     def _all(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:
             return self._connection().execute(sql, values).fetchall()
+        except UnicodeEncodeError as error:
+            raise _unwritable(error) from None
         except sqlite3.Error as error:
             self._fail(error)
 
@@ -173,6 +175,8 @@ class SqliteStore:
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+        except UnicodeEncodeError as error:
+            raise _unwritable(error) from None
         except sqlite3.Error as error:
             self._fail(error)
 
@@ -266,6 +270,16 @@ def _to_wal(connection: sqlite3.Connection, timeout: float) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         sleep(0.01)
+
+
+def _unwritable(error: UnicodeEncodeError) -> UsageError:
+    """Return the error for a name that holds half a character pair."""
+    return UsageError(
+        Words(
+            f"名称或 key 无法写成 UTF-8：{error.object!r}",
+            f"a name or key cannot be written as UTF-8: {error.object!r}",
+        )
+    )
 
 
 def _row(sealed: Sealed, key: str | None) -> tuple[object, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Final, Literal, get_args
 
 from attrs import field
 
 from govflow.calendars.civil import Moment, check_day_or_moment, check_moment
+from govflow.cases.given import check_table, check_text
 from govflow.values import frozen
 from govflow.words import Words
 
@@ -52,6 +54,22 @@ Code = Literal[
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 
 
+_TEXT_FIELDS: Final = (
+    "by",
+    "case",
+    "chain",
+    "unit",
+    "content",
+    "to",
+    "note",
+    "name",
+    "clock",
+    "key",
+)
+_texts_of: Final = attrgetter(*_TEXT_FIELDS)
+_TEXTS: Final = frozenset([str, type(None)])
+
+
 def _is_moment(_: "Act", field: Any, value: Any) -> None:
     check_moment(value, field.name)
 
@@ -66,7 +84,8 @@ class Act:
     """One thing somebody wants to do, at a moment; by None it is the host's.
 
     `occurred` says when it happened if that was earlier than it is recorded, or that its
-    time of day is not known (a bare date). Raises UsageError for an `at` without a time.
+    time of day is not known (a bare date). Raises UsageError for an `at` without a time, and
+    for what is not text, or no table, where that is asked for.
     """
 
     do: str
@@ -84,6 +103,16 @@ class Act:
     occurred: Moment | None = field(default=None, validator=_is_day_or_moment)
     clock: str | None = None
     key: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_text(self.do, "do")
+        if not _TEXTS.issuperset(map(type, _texts_of(self))):
+            for name, value in zip(_TEXT_FIELDS, _texts_of(self), strict=True):
+                if value is not None:
+                    check_text(value, name)
+        for name, table in (("facts", self.facts), ("checks", self.checks)):
+            if table or type(table) is not dict:
+                check_table(table, name)
 
 
 @frozen

@@ -22,6 +22,7 @@ from govflow.cases.clocks import verdict_on
 from govflow.cases.compliance import verdict_on_subject
 from govflow.cases.decide import Outcome, decide
 from govflow.cases.gates import against_publishing
+from govflow.cases.given import check_count, check_text
 from govflow.cases.makes import kept as kept_moment
 from govflow.cases.reasons import too_late
 from govflow.cases.signing import waits_for
@@ -106,7 +107,7 @@ class Desk:
         key: str | None = None,
     ) -> Reply:
         """Open a case of a chain under an id of the host's; what opens it may have occurred."""
-        stated = facts or {}
+        stated = {} if facts is None else facts
         return self.act(
             Act("open", at, by, case, chain, unit, stated, content, occurred=occurred, key=key)
         )
@@ -143,11 +144,19 @@ class Desk:
     ) -> Reply:
         """Record what happened to a subject without a case: an account, a column, a unit."""
         stream = RECORD + _named(of, "of")
-        tried = Act("record", at, by, name=_named(name, "name"), occurred=occurred, key=key)
+        tried = Act(
+            "record",
+            at,
+            by,
+            name=_named(name, "name"),
+            facts={} if facts is None else facts,
+            occurred=occurred,
+            key=key,
+        )
         data = {
             "event": name,
             "occurred": kept_moment(at if occurred is None else occurred),
-            "facts": plain_facts(read_facts(self.policy.stateable(), facts or {})),
+            "facts": plain_facts(read_facts(self.policy.stateable(), tried.facts)),
         }
         with self._lock:
             for _ in range(_TRIES):
@@ -173,6 +182,7 @@ class Desk:
         Each is told once, whoever ticks; a tick repeated under its key is told again.
         """
         stream, now = self._board.ticks, localize(check_moment(now, "now"))
+        key = None if key is None else check_text(key, "key")
         with self._lock:
             for _ in range(_TRIES):
                 first = self.store.replied(stream, key) if key is not None else ()
@@ -207,7 +217,7 @@ class Desk:
     def cleared(self, case: str, digest: str) -> Clearance:
         """Return whether content of that digest may be online; ask before it goes there."""
         with self._lock:
-            found = self._case(case)
+            found = self._case(_named(case, "case"))
         if found is None:
             why = Words(f"没有事项“{case}”", f"there is no case {case!r}")
             return Clearance(False, why, norms_on_clearance(self.policy))
@@ -220,7 +230,8 @@ class Desk:
     ) -> tuple[Waiting, ...]:
         """Return the cases that a person could sign at a moment, the longest waiting first."""
         moment = seen_at(at, "at")
-        found = self.directory.people(moment).find(person)
+        limit, skip = check_count(limit, "limit"), check_count(skip, "skip")
+        found = self.directory.people(moment).find(check_text(person, "person"))
         if found is None:
             return ()
         with self._lock:
@@ -237,7 +248,7 @@ class Desk:
     def status(self, case: str, at: Moment | None = None) -> Status:
         """Return how a case stands at a moment, or as its last entry left it."""
         with self._lock:
-            found = self._known(case)
+            found = self._known(_named(case, "case"))
         moment = found.last_at if at is None else seen_at(at, "at")
         place = found.step or ("cleared" if found.state == "cleared" else None)
         clocks = {
@@ -248,20 +259,22 @@ class Desk:
 
     def history(self, case: str) -> tuple[Entry, ...]:
         """Return every entry of a case, verified. Raises JournalError if it was tampered with."""
-        entries = self.store.read(CASE + case)
+        entries = self.store.read(CASE + _named(case, "case"))
         verify(entries)
         return tuple(sealed.entry for sealed in entries)
 
     def verdict(self, of: str, norm: str, at: Moment) -> Verdict:
         """Return what is held of a norm over what was recorded of a subject up to a moment."""
-        moment = seen_at(at, "at")
-        records = [read_record(sealed.entry) for sealed in self.store.read(RECORD + of)]
+        moment, stream = seen_at(at, "at"), RECORD + _named(of, "of")
+        records = [read_record(sealed.entry) for sealed in self.store.read(stream)]
         seen = [record for record in records if record.recorded <= moment]
-        return verdict_on_subject(self.policy, norm, seen, as_of=moment, calendar=self.calendar)
+        return verdict_on_subject(
+            self.policy, _named(norm, "norm"), seen, as_of=moment, calendar=self.calendar
+        )
 
     def answerable(self, unit: str, on: date) -> tuple[Answerable, ...]:
         """Return who answers for a unit on a day, in every capacity the regulation names."""
-        day = civil_date(check_day_or_moment(on, "on"))
+        unit, day = check_text(unit, "unit"), civil_date(check_day_or_moment(on, "on"))
         people = self.directory.people(instant(day))
         return answerable(self.policy.responsibilities, unit, day, people)
 
@@ -372,13 +385,13 @@ class Desk:
 
 
 def _named(value: str | None, name: str) -> str:
-    if not value:
+    if value is None or value == "":
         raise UsageError(Words(f"缺少 {name}", f"{name!r} is missing"))
-    return value
+    return check_text(value, name)
 
 
 def _expect(stream: str, expected: int | None, found: int) -> None:
-    if expected is not None and expected != found:
+    if expected is not None and check_count(expected, "expected_revision") != found:
         raise ConflictError(stream, expected, found)
 
 

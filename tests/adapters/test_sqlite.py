@@ -12,7 +12,7 @@ import pytest
 from govflow.adapters.sqlite import APPLICATION_ID, SCHEMA_VERSION, SqliteStore
 from govflow.errors import UsageError
 from govflow.journal import JournalError
-from govflow.ports import Store, StoreError, verify_store
+from govflow.ports import START, Store, StoreError, verify_store
 from govflow.testing.races import race
 from govflow.testing.stores import CHECKS, Check, append_next, check_tampering, sealed_entries
 
@@ -146,6 +146,17 @@ class TestFiles:
         """A name that is no file's is refused, and MemoryStore named instead."""
         with pytest.raises(UsageError, match="MemoryStore"):
             SqliteStore(name)
+
+    def test_half_a_character_is_no_name(self, path: Path) -> None:
+        """A name or key that UTF-8 cannot hold is refused; the store goes on as before."""
+        with SqliteStore(path) as store:
+            for misuse in (
+                lambda: store.head("a\ud800"),
+                lambda: store.append("a\ud800", 0, sealed_entries("a\ud800", START)),
+            ):
+                with pytest.raises(UsageError, match="cannot be written as UTF-8"):
+                    misuse()
+            assert list(store.streams()) == []
 
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         """A file that cannot be made is an error of the store, naming the file."""

@@ -44,6 +44,36 @@ def test_what_occurred_may_be_a_day(occurred: Any) -> None:
         Act("event", datetime(2024, 2, 6), occurred=str(occurred))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["do", "by", "case", "chain", "unit", "content", "to", "note", "name", "clock", "key"],
+)
+@pytest.mark.parametrize("value", [17, ["ann"], b"ann"])
+def test_what_names_something_is_text(name: str, value: Any) -> None:
+    """A number as an id, or a list, is misuse that says which field it is."""
+    given: dict[str, Any] = {"do": "approve", "at": datetime(2024, 2, 5, 9), name: value}
+    with pytest.raises(UsageError, match=f"'{name}' must be text, not "):
+        Act(**given)
+
+
+def test_text_of_any_class_names_something() -> None:
+    """Text of a host's own class is text."""
+
+    class Safe(str):
+        __slots__ = ()
+
+    assert Act("approve", datetime(2024, 2, 5, 9), Safe("ann"), "c", key=None).by == "ann"
+
+
+@pytest.mark.parametrize("name", ["facts", "checks"])
+@pytest.mark.parametrize("value", [None, "kind", [("kind", 1)], {1: True}])
+def test_facts_and_checks_are_tables(name: str, value: Any) -> None:
+    """Facts and checks that are no mapping from names are misuse, empty or not."""
+    given: dict[str, Any] = {name: value}
+    with pytest.raises(UsageError, match=f"'{name}'"):
+        Act("state", datetime(2024, 2, 5, 9), "ann", "c", **given)
+
+
 def test_the_first_reason_decides() -> None:
     """A refusal bears the code and words of its first reason."""
     first, second = Words("一", "one"), Words("二", "two")

@@ -9,6 +9,7 @@ import pytest
 from govflow.adapters.memory import MemoryStore
 from govflow.cases import Act
 from govflow.desk import Desk, Done, Reply
+from govflow.errors import UsageError
 from govflow.journal import Sealed
 from govflow.ports import ConflictError, Store, StoreError
 from tests.desk.made import PLAIN, at, code, desk_over, done, opened, signed
@@ -183,3 +184,23 @@ class TestCommands:
             desk.act(signed("zhang", at(0, 10), key="k2"))
             desk.tick(at(60), key="k3")
         assert heard.names == ["case-opened", "step-approved", "ticked"]
+
+    def test_what_is_no_text_or_number_is_misuse(self, store: Store) -> None:
+        """A number for an id, a text for a revision: misuse, and nothing is recorded."""
+        desk = desk_over(store)
+        number: Any = 17
+        revision: Any = "1"
+        for command in (
+            lambda: desk.open("publication", number, by="zhang", at=at(0)),
+            lambda: desk.open("publication", "n1", by="zhang", at=at(0), unit=number),
+            lambda: desk.record(number, "trained", at=at(0)),
+            lambda: desk.record("unit:u", "trained", at=at(0), by=number),
+            lambda: desk.tick(at(60), key=number),
+        ):
+            with pytest.raises(UsageError, match="must be text, not 17"):
+                command()
+        with pytest.raises(UsageError, match="'facts' must be a mapping"):
+            desk.open("publication", "n1", by="zhang", at=at(0), facts=number)
+        with pytest.raises(UsageError, match="'expected_revision' must be a whole number"):
+            desk.act(signed("zhang", at(0, 10)), expected_revision=revision)
+        assert tuple(store.streams()) == ()

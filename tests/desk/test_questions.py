@@ -49,6 +49,29 @@ class TestQuestions:
             with pytest.raises(UsageError, match="must be a day or a moment"):
                 question()
 
+    def test_what_names_nothing_is_misuse(self, desk: Desk) -> None:
+        """A question about what is no text, or by what is no number, says what it needs."""
+        opened(desk)
+        number: Any = 17
+        for question in (
+            lambda: desk.status(number),
+            lambda: desk.history(number),
+            lambda: desk.cleared(number, ""),
+            lambda: desk.verdict(number, "wanzhou/34.2", at(1)),
+            lambda: desk.verdict("unit:u", number, at(1)),
+            lambda: desk.worklist(number, at(1)),
+            lambda: desk.answerable(number, at(1)),
+        ):
+            with pytest.raises(UsageError, match="must be text, not 17"):
+                question()
+        text: Any = "10"
+        for page in (
+            lambda: desk.worklist("zhang", at(1), limit=text),
+            lambda: desk.worklist("zhang", at(1), skip=-1),
+        ):
+            with pytest.raises(UsageError, match="must be a whole number from 0 on"):
+                page()
+
     def test_a_case_that_is_not_there(self, desk: Desk) -> None:
         """Signing a case that is not there is refused; its status is an error."""
         assert code(desk.act(signed("zhang", at(0)))) == "unknown-case"
