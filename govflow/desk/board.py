@@ -20,11 +20,13 @@ from govflow.cases.state import Case, evolve
 from govflow.desk.agenda import Agenda
 from govflow.desk.answers import Falling, Waiting
 from govflow.desk.kept import CASE, TICKED
+from govflow.errors import PolicyError
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.ports import Store
 from govflow.provisions.roles import Person
 from govflow.values import frozen, maker
+from govflow.words import Words
 
 Tray = tuple[str | None, str]
 """Where a case lies: a post in a unit, or (None, a person who was asked by name)."""
@@ -54,6 +56,7 @@ class Board:
     _fallen: Agenda = field(factory=Agenda)
     _told: dict[str, dict[str, datetime]] = field(factory=dict)
     _stale: dict[str, None] = field(factory=dict)
+    _lost: dict[str, Entry] = field(factory=dict)
 
     @property
     def ticks(self) -> str:
@@ -61,10 +64,15 @@ class Board:
         return f"desk:{self.policy.id}"
 
     def follow(self, store: Store) -> None:
-        """Take in what was appended since the last time, by whomever."""
+        """Take in what was appended since the last time, by whomever.
+
+        Raises PolicyError for an open case that the policy, as it is now, has no place for.
+        """
         for position, sealed in store.scan(self._position):
             self._take(position, sealed.entry)
             self._position = position
+        for entry in self._lost.values():
+            raise _out_of_place(self.policy, entry)
         while self._stale:
             case_id = next(iter(self._stale))
             self._set_clocks(case_id)
@@ -88,7 +96,15 @@ class Board:
             self.cases[case_id] = case
             if entry.name in MOVES_CLOCKS:
                 self._stale[case_id] = None
+        if case.ended or self._has_place(case):
+            self._lost.pop(case_id, None)
+        else:
+            self._lost[case_id] = entry
         self._lay(case, position, entry.at)
+
+    def _has_place(self, case: Case) -> bool:
+        chain = self.policy.find_chain(case.chain)
+        return chain is not None and (case.step is None or case.step in chain.places)
 
     def _begins(self, entry: Entry) -> bool:
         return entry.name == "case-opened" and entry.data.get("policy") == self.policy.id
@@ -124,7 +140,7 @@ class Board:
             del self._trays[tray]
 
     def _trays_of(self, case: Case) -> tuple[Tray, ...]:
-        if case.step is None:
+        if case.step is None or case.id in self._lost:
             return ()
         step = self.policy.chain(case.chain).step(case.step)
         asked = [person for person in (case.delegate, *case.added) if person is not None]
@@ -175,6 +191,20 @@ class Board:
                 place, dues = self._places[case_id], self._dues.get(case_id)
                 first = min(dues.values()) if dues else None
                 yield _waiting(case_id, case.chain, place.step, case.unit, place.since, first)
+
+
+def _out_of_place(policy: Policy, entry: Entry) -> PolicyError:
+    """Return the error for an entry of an open case whose chain or step is not in the policy."""
+    where = f"{entry.stream} #{entry.revision}"
+    return PolicyError(
+        Words(
+            f"“{policy.id}”的流程、步骤中没有该记录（{entry.name}）所在之处；"
+            f"未办结的事项须用其办理时的流程和步骤",
+            f"the policy {policy.id!r} has not the chain or step of this entry ({entry.name}); "
+            f"an open case needs those that it was handled under",
+        ),
+        where=where,
+    )
 
 
 _waiting: Final = maker(Waiting)

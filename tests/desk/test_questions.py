@@ -4,16 +4,17 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from govflow.adapters.memory import MemoryDirectory, MemoryStore
 from govflow.cases import Act
 from govflow.desk import Desk
-from govflow.errors import UsageError
+from govflow.errors import PolicyError, UsageError
 from govflow.journal import JournalError, Sealed
 from govflow.policies import load_policy
 from govflow.ports import Store
-from tests.desk.made import PEOPLE, UNIT, at, code, desk_over, done, opened, signed
+from tests.desk.made import PEOPLE, UNIT, WANZHOU, at, code, desk_over, done, opened, signed
 
 
 class TestQuestions:
@@ -107,6 +108,28 @@ class TestQuestions:
         assert other.worklist("zhang", at(1)) == ()
         with pytest.raises(UsageError, match="'wanzhou'"):
             other.act(signed("zhang", at(0, 10)))
+
+    def test_an_open_case_needs_its_chain_and_step(self, store: Store) -> None:
+        """A policy that lost the chain or step of an open case is told which case; once the
+        case has ended, the policy is used like any other."""
+        before = desk_over(store)
+        opened(before)
+        done(before.act(signed("zhang", at(0, 10))))
+        chain = WANZHOU.chain("publication")
+        rest = tuple(each for each in WANZHOU.chains if each is not chain)
+        gone = attrs.evolve(WANZHOU, chains=rest, registers=())
+        steps = (*chain.steps[:1], attrs.evolve(chain.steps[1], id="review"), *chain.steps[2:])
+        renamed = attrs.evolve(chain, steps=steps, branches=(), gates=())
+        other = attrs.evolve(gone, chains=(renamed, *rest))
+        directory = MemoryDirectory(PEOPLE)
+        for policy in (gone, other):
+            with pytest.raises(PolicyError, match=r"case:n1 #2: the policy 'wanzhou' has not"):
+                Desk(policy, store=store, directory=directory)
+        done(before.act(Act("withdraw", at(1), "zhang", "n1")))
+        for policy in (gone, other):
+            after = Desk(policy, store=store, directory=directory)
+            assert after.worklist("li", at(2)) == after.due(at(400)) == ()
+            assert len(after.history("n1")) == 3
 
     def test_an_ended_case_is_answered_from_the_record(self, desk: Desk) -> None:
         """A withdrawn case keeps its status and history, and takes no more acts."""
