@@ -9,6 +9,7 @@ from attrs import field
 
 from govflow.calendars.civil import Moment, check_day_or_moment, check_moment
 from govflow.cases.given import check_table, check_text
+from govflow.errors import UsageError
 from govflow.values import frozen
 from govflow.words import Words
 
@@ -70,6 +71,15 @@ _texts_of: Final = attrgetter(*_TEXT_FIELDS)
 _TEXTS: Final = frozenset([str, type(None)])
 
 
+def _not_affirmed(check: str, held: object) -> UsageError:
+    return UsageError(
+        Words(
+            f"checks 中的“{check}”应为 True（确认）或者 False（否认），不是{held!r}",
+            f"the check {check!r} must be True (affirmed) or False (denied), not {held!r}",
+        )
+    )
+
+
 def _is_moment(_: "Act", field: Any, value: Any) -> None:
     check_moment(value, field.name)
 
@@ -113,6 +123,9 @@ class Act:
         for name, table in (("facts", self.facts), ("checks", self.checks)):
             if table or type(table) is not dict:
                 check_table(table, name)
+        for check, held in self.checks.items():
+            if held is not True and held is not False:
+                raise _not_affirmed(check, held)
 
 
 @frozen

@@ -74,6 +74,13 @@ def test_facts_and_checks_are_tables(name: str, value: Any) -> None:
         Act("state", datetime(2024, 2, 5, 9), "ann", "c", **given)
 
 
+@pytest.mark.parametrize("held", ["false", "no", 1, 0, None])
+def test_a_check_is_affirmed_or_denied(held: Any) -> None:
+    """What a form sends in place of true or false is misuse: text would count as affirmed."""
+    with pytest.raises(UsageError, match=r"'wanzhou/15.3' must be True \(affirmed\) or False"):
+        Act("approve", datetime(2024, 2, 5, 9), "ann", "c", checks={"wanzhou/15.3": held})
+
+
 def test_the_first_reason_decides() -> None:
     """A refusal bears the code and words of its first reason."""
     first, second = Words("一", "one"), Words("二", "two")
