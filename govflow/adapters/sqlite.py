@@ -34,6 +34,14 @@ _SCHEMA: Final = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {SCHEMA_VERSION}",
 )
+_SAID: Final = {
+    "readonly": "只读，无法写入（文件及其所在目录均须可写）",
+    "unable to open": "无法打开（没有此目录，或者没有权限）",
+    "malformed": "文件已损坏",
+    "is full": "磁盘已满",
+    "disk I/O": "磁盘读写出错",
+    "no such table": "缺少记录的表，文件已被改动",
+}
 _OF_STREAM: Final = "stream = (SELECT id FROM streams WHERE name = ?)"
 _READ: Final = (
     f"SELECT body, previous, hash FROM entries WHERE {_OF_STREAM} AND revision > ? "  # noqa: S608
@@ -248,7 +256,8 @@ class SqliteStore:
     def _fail(self, error: sqlite3.Error) -> NoReturn:
         """Raise StoreError in place of what SQLite said."""
         said = str(error)
-        words = Words(f"无法使用：{said}", f"cannot be used: {said}")
+        known = (zh for part, zh in _SAID.items() if part in said)
+        words = Words(f"无法使用：{next(known, said)}", f"cannot be used: {said}")
         if "locked" in said:
             words = Words(
                 f"文件被占用，等候{self._timeout:g}秒未果",

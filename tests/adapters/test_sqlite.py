@@ -160,8 +160,27 @@ class TestFiles:
 
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         """A file that cannot be made is an error of the store, naming the file."""
-        with pytest.raises(StoreError, match=r"nowhere.*cannot be used"):
+        with pytest.raises(StoreError, match=r"nowhere.*cannot be used") as caught:
             SqliteStore(tmp_path / "nowhere" / "x.db")
+        assert caught.value.words.zh == "无法使用：无法打开（没有此目录，或者没有权限）"
+
+    def test_a_damaged_file(self, path: Path) -> None:
+        """A file that was cut off or lost a table is told in both languages."""
+        with SqliteStore(path) as store:
+            append_next(store, "a", 60)
+        whole = path.read_bytes()
+        path.write_bytes(whole[: len(whole) // 2])
+        with pytest.raises(StoreError, match="malformed") as cut, SqliteStore(path) as store:
+            list(store.scan())
+        assert cut.value.words.zh == "无法使用：文件已损坏"
+        path.write_bytes(whole)
+        connection = sqlite3.connect(path)
+        connection.execute("DROP TABLE streams")
+        connection.commit()
+        connection.close()
+        with pytest.raises(StoreError, match="no such table") as lost, SqliteStore(path) as store:
+            store.head("a")
+        assert lost.value.words.zh == "无法使用：缺少记录的表，文件已被改动"
 
 
 def test_a_locked_file_is_said_to_be(path: Path) -> None:
