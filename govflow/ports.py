@@ -86,7 +86,7 @@ class Directory(Protocol):
     """Who there is, and which posts they hold."""
 
     def people(self, at: datetime) -> People:
-        """Return the people as they are known at a moment."""
+        """Return the people as they are known at a moment, given as local time of China."""
         ...
 
 

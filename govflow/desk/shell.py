@@ -54,7 +54,7 @@ from govflow.errors import UsageError
 from govflow.journal import Entry, Sealed, fold, seal, verify
 from govflow.policy import Policy
 from govflow.ports import ConflictError, Directory, Notifier, Store, StoreError
-from govflow.provisions.roles import Answerable, answerable
+from govflow.provisions.roles import Answerable, People, answerable
 from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import Verdict
 from govflow.words import Words
@@ -144,19 +144,13 @@ class Desk:
     ) -> Reply:
         """Record what happened to a subject without a case: an account, a column, a unit."""
         stream = RECORD + _named(of, "of")
-        tried = Act(
-            "record",
-            at,
-            by,
-            name=_named(name, "name"),
-            facts={} if facts is None else facts,
-            occurred=occurred,
-            key=key,
-        )
+        stated = {} if facts is None else facts
+        named = _named(name, "name")
+        tried = Act("record", at, by, facts=stated, name=named, occurred=occurred, key=key)
         data = {
             "event": name,
             "occurred": kept_moment(at if occurred is None else occurred),
-            "facts": plain_facts(read_facts(self.policy.stateable(), tried.facts)),
+            "facts": plain_facts(read_facts(self.policy.stateable(), stated)),
         }
         with self._lock:
             for _ in range(_TRIES):
@@ -314,11 +308,13 @@ class Desk:
         if act.facts:
             chain = self.policy.find_chain((act.chain if case is None else case.chain) or "")
             act = attrs.evolve(act, facts=read_facts(self.policy.stateable(chain), act.facts))
-        return decide(self.policy, case, act, self.directory.people(act.at), self.calendar)
+        return decide(self.policy, case, act, self._people(act.at), self.calendar)
+
+    def _people(self, at: datetime) -> People:
+        return self.directory.people(localize(at))
 
     def _signers(self, case: Case, at: datetime) -> tuple[str, ...]:
-        people = self.directory.people(at)
-        return waits_for(self.policy.chain(case.chain), case, people, at)
+        return waits_for(self.policy.chain(case.chain), case, self._people(at), at)
 
     def _first_reply(self, stream: str, key: str | None) -> Reply | None:
         if key is None:
@@ -374,7 +370,7 @@ class Desk:
 
     def _against_record(self, stream: str, revision: int, act: Act) -> Reason | None:
         by = act.by
-        if by is not None and self.directory.people(act.at).find(by) is None:
+        if by is not None and self._people(act.at).find(by) is None:
             return Reason("unknown-person", Words(f"没有此人：{by}", f"nobody is called {by!r}"))
         last: Any = self.store.read(stream, revision - 1)[0].entry.at if revision else None
         if last is not None and localize(act.at) < last:

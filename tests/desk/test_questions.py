@@ -1,7 +1,7 @@
 """Questions to the desk: status, history, and who answers."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import attrs
@@ -14,6 +14,7 @@ from govflow.errors import PolicyError, UsageError
 from govflow.journal import JournalError, Sealed
 from govflow.policies import load_policy
 from govflow.ports import Store
+from govflow.provisions.roles import People
 from tests.desk.made import PEOPLE, UNIT, WANZHOU, at, code, desk_over, done, opened, signed
 
 
@@ -98,6 +99,28 @@ class TestQuestions:
         assert found == {"first-responsible": "chen", "directly-responsible": "wang"}
         vacant = desk.answerable("区教委", at(0).date())
         assert [one.person for one in vacant] == [None, None]
+
+    def test_a_directory_is_asked_in_local_time(self, store: Store) -> None:
+        """Whatever zone a host counts in, its directory is asked by the time of China."""
+        asked: list[datetime] = []
+
+        class Asked:
+            def people(self, at: datetime) -> People:
+                asked.append(at)
+                return PEOPLE
+
+        desk = Desk(WANZHOU, store=store, directory=Asked())
+        abroad = datetime(2024, 2, 5, 17, tzinfo=UTC)  # one o'clock on Tuesday, in China
+        done(desk.open("publication", "n1", by="zhang", at=abroad))
+        desk.permits(signed("wang", at(1)))
+        done(desk.act(signed("zhang", at(1))))
+        done(desk.record("unit:u", "trained", at=at(1), by="zhang"))
+        desk.status("n1")
+        desk.worklist("zhang", at(1).date())
+        desk.answerable(UNIT, at(1).date())
+        assert len(asked) == 8
+        assert {str(each.tzinfo) for each in asked} == {"Asia/Shanghai"}
+        assert asked[0].isoformat() == "2024-02-06T01:00:00+08:00"
 
     def test_desks_of_two_policies_share_a_store(self, store: Store) -> None:
         """A case of another policy is on no list, falls due at no tick, and cannot be signed."""
