@@ -28,7 +28,7 @@ Progress = Callable[[int, Table], None]
 
 
 def audit(
-    policy: str | Policy | Sequence[Policy],
+    policy: str | Policy | Sequence[str | Policy],
     kind: Kind,
     source: Source,
     *,

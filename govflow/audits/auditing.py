@@ -1,7 +1,7 @@
 """The run over one table: its question, its rows or columns, its findings."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from govflow.adapters.policyfiles import find_layers
 from govflow.adapters.tables import Table, read_table, table_of
@@ -21,7 +21,7 @@ from govflow.audits.questions import Question, clocks_for
 from govflow.audits.timed import Run, start_run
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, instant
-from govflow.errors import UsageError
+from govflow.errors import UnknownNameError, UsageError
 from govflow.policies import all_policies
 from govflow.policy import Policy
 from govflow.rules.verdicts import STATUSES, Status
@@ -40,7 +40,7 @@ def judges(policy: Policy, kind: Kind) -> bool:
 
 
 def run_audit(
-    policy: str | Policy | Sequence[Policy],
+    policy: str | Policy | Sequence[str | Policy],
     kind: Kind,
     source: Source,
     *,
@@ -54,6 +54,8 @@ def run_audit(
     progress: Progress | None = None,
 ) -> Audit:
     """Judge every row of `source`, as `govflow.audit` says."""
+    if kind not in _KIND_WORDS:
+        raise UnknownNameError(Words("检查表", "kind of table"), kind, _KIND_WORDS)
     layers = _layers(policy)
     bound = frozenset(clock.norm for layer in layers for clock in clocks_for(layer, kind))
     layers = tuple(layer.under(readings) for layer in layers)
@@ -77,10 +79,29 @@ def run_audit(
         table.close()
 
 
-def _layers(policy: str | Policy | Sequence[Policy]) -> tuple[Policy, ...]:
+def _layers(policy: str | Policy | Sequence[str | Policy]) -> tuple[Policy, ...]:
     if isinstance(policy, str):
         return find_layers(policy)
-    return (policy,) if isinstance(policy, Policy) else tuple(policy)
+    if isinstance(policy, Policy):
+        return (policy,)
+    if not isinstance(policy, Sequence):
+        raise _no_policy(policy)
+    return tuple(layer for each in policy for layer in _layer(each))
+
+
+def _layer(policy: str | Policy) -> tuple[Policy, ...]:
+    if isinstance(policy, str | Policy):
+        return _layers(policy)
+    raise _no_policy(policy)
+
+
+def _no_policy(value: object) -> UsageError:
+    return UsageError(
+        Words(
+            f"应为政策、其名称或者二者的序列，不是{value!r}",
+            f"a policy, its name or several of them are expected, not {value!r}",
+        )
+    )
 
 
 def _table(source: Source, kind: Kind) -> Table:
@@ -88,6 +109,13 @@ def _table(source: Source, kind: Kind) -> Table:
         return source
     if isinstance(source, str | os.PathLike):
         return read_table(source)
+    if not isinstance(source, Iterable):
+        raise UsageError(
+            Words(
+                f"应为文件名或者若干行数据，不是{source!r}",
+                f"the name of a file or rows are expected, not {source!r}",
+            )
+        )
     return table_of(source, tuple(ALIASES[kind]))
 
 

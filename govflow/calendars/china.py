@@ -22,7 +22,7 @@ from govflow.calendars.index import TooEarlyError, WorkingIndex, build_index
 from govflow.calendars.notices import NOTICES, Break, Notice
 from govflow.calendars.overlays import Overlay
 from govflow.calendars.periods import Period, Span
-from govflow.errors import HorizonError
+from govflow.errors import HorizonError, UsageError
 from govflow.values import frozen
 from govflow.words import Words
 
@@ -94,13 +94,12 @@ def _fast_adder(reach: Reach, slow: Callable[[Moment, int], date]) -> Callable[[
 
     def add_working_days(day: Moment, n: int) -> date:
         """Return the n-th working day after `day`; see `ChinaCalendar.add_working_days`."""
-        if day.__class__ is date and n > 0:
-            i = day.toordinal() - base
-            if i > 0:
-                try:
+        if day.__class__ is date:
+            try:
+                if n > 0 and (i := day.toordinal() - base) > 0:
                     return days[rank[i] + n]
-                except IndexError:
-                    pass
+            except (IndexError, TypeError):
+                pass
         return slow(day, n)
 
     return add_working_days
@@ -239,6 +238,13 @@ class ChinaCalendar:
         return describe(civil, working, reach.notes.get(civil), ordinal > reach.final)
 
     def _add_slowly(self, day: Moment, n: int) -> date:
+        if not isinstance(n, int):
+            raise UsageError(
+                Words(
+                    f"工作日数应为整数，不是{n!r}",
+                    f"a whole number of working days is expected, not {n!r}",
+                )
+            )
         ordinal = civil_date(day).toordinal()
         found, reach = self.reaching(lambda index: index.nth(ordinal, n))
         self._allow(max(found.toordinal(), ordinal if n <= 0 else 0), reach, "raise")

@@ -106,12 +106,14 @@ def utc(moment: datetime) -> datetime:
 
 
 def civil_date(moment: Moment) -> date:
-    """Return the date in China at `moment`."""
+    """Return the date in China at `moment`. Raises UsageError for what is no day or moment."""
     if isinstance(moment, datetime):
         given = moment.tzinfo
         local_time = given is None or given is shanghai()
         return _date(moment if local_time else localize(moment))
-    return moment
+    if isinstance(moment, date):
+        return moment
+    raise _no_day(moment)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -148,12 +150,26 @@ def steady_text(moment: datetime) -> str | None:
 
 
 def instant(moment: Moment, *, ends: bool = False) -> "DateTime":
-    """Return a moment for `moment`; a bare date that ends something is its last instant."""
+    """Return a moment for `moment`; a bare date that ends something is its last instant.
+
+    Raises UsageError for what is no day or moment.
+    """
     if isinstance(moment, datetime):
         return localize(moment)
+    if not isinstance(moment, date):
+        raise _no_day(moment)
     if ends:
         return localize(datetime.combine(moment, time.max))
     return midnight(moment.toordinal())
+
+
+def _no_day(value: object) -> UsageError:
+    return UsageError(
+        Words(
+            f"应为日期或时刻（date 或 datetime），不是{value!r}",
+            f"a day or a moment (a date or datetime) is expected, not {value!r}",
+        )
+    )
 
 
 def check_moment(value: object, name: str) -> datetime:

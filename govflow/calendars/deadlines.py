@@ -19,7 +19,7 @@ from govflow.calendars.civil import (
 )
 from govflow.calendars.hours import micros_of
 from govflow.calendars.periods import WORKING_UNITS, CalendarEnd, Period, Span, Yearly
-from govflow.errors import UsageError
+from govflow.errors import PeriodError, UsageError
 from govflow.values import frozen
 from govflow.words import Words
 
@@ -139,7 +139,14 @@ def last_ordinal(period: Period, origin: int) -> int:
     day = _day(origin)
     if isinstance(period, Yearly):
         return _yearly(period, day).toordinal()
-    return calendar_end(period, day).toordinal()
+    if isinstance(period, CalendarEnd):
+        return calendar_end(period, day).toordinal()
+    raise PeriodError(
+        Words(
+            f"应为期限，不是{period!r}；文字用 parse_period 读取",
+            f"a period is expected, not {period!r}; parse_period reads one from text",
+        )
+    )
 
 
 def corresponding_day(day: date, months: int) -> date:

@@ -230,11 +230,21 @@ def _unit(text: str) -> Unit | None:
     return next((unit for unit in UNITS if unit == plural), None)
 
 
+def _unreadable(text: object) -> PeriodError:
+    return PeriodError(
+        Words(
+            f"读不懂期限“{text}”；可用：{_FORMS}", f"cannot read the period {text!r}; use {_FORMS}"
+        )
+    )
+
+
 def parse_period(text: str) -> Period:
     """Read a period: `20 working-days`, `yearly 01-31`, `calendar-quarter`, `20个工作日`.
 
     Raises PeriodError naming the forms that can be read.
     """
+    if not isinstance(text, str):
+        raise _unreadable(text)
     cleaned = text.strip().lower()
     if match := _SPAN.fullmatch(cleaned):
         unit = _unit(match[2])
@@ -248,8 +258,4 @@ def parse_period(text: str) -> Period:
         return CalendarEnd(_CALENDAR_NAMES[match[1]], int(match[2] or 0))
     if cleaned == "半个工作日":
         return Span(1, "half-working-days")
-    raise PeriodError(
-        Words(
-            f"读不懂期限“{text}”；可用：{_FORMS}", f"cannot read the period {text!r}; use {_FORMS}"
-        )
-    )
+    raise _unreadable(text)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Any
 
 import chinese_calendar
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from govflow import audit, load_policy
 from govflow.audits.findings import Audit
 from govflow.calendars import china
+from govflow.errors import UnknownNameError, UsageError
 from govflow.provisions.judging import judge
 
 AS_OF = date(2024, 6, 30)
@@ -110,6 +112,27 @@ class TestDocuments:
         """Both layers are judged and reported, each under its own norm."""
         found = documents(("2024-02-09", "2024-03-18"), policy="national+wanzhou")
         assert {f.norm for f in found.findings} == {"national/zfxxgk.26", "wanzhou/12.5"}
+
+    def test_layers_by_name(self) -> None:
+        """Layers are names, values, or both; what is neither is misuse."""
+        rows = ({"issued": "2024-02-09", "published": "2024-03-18"},)
+        joined = audit("national+wanzhou", "documents", rows, as_of=AS_OF)
+        for layers in (["national", "wanzhou"], ["national", load_policy("wanzhou")]):
+            assert audit(layers, "documents", rows, as_of=AS_OF).counts == joined.counts
+        wrong: Any
+        for wrong in (None, 5, b"x", [5], [["wanzhou"]]):
+            with pytest.raises(UsageError, match="a policy, its name or several of them"):
+                audit(wrong, "documents", rows, as_of=AS_OF)
+
+    def test_what_is_no_table_is_misuse(self) -> None:
+        """A kind that is not there names those that are; a number is no rows."""
+        wrong: Any = "document"
+        with pytest.raises(UnknownNameError, match="the nearest are: documents"):
+            audit("wanzhou", wrong, (), as_of=AS_OF)
+        for rows in (None, 5):
+            wrong = rows
+            with pytest.raises(UsageError, match="the name of a file or rows are expected"):
+                audit("wanzhou", "documents", wrong, as_of=AS_OF)
 
     def test_a_reading_is_an_argument(self) -> None:
         """Counting the first day moves the last day of that norm alone."""

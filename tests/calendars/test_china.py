@@ -1,6 +1,7 @@
 """The calendar of China: its answers, the years before 2001, and that it is a value."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import attrs
 import pendulum
@@ -16,7 +17,7 @@ from govflow.calendars import (
     working_hours,
 )
 from govflow.calendars.china import FIRST_DAY
-from govflow.errors import HorizonError, WorldError
+from govflow.errors import HorizonError, PeriodError, UsageError, WorldError
 from tests.calendars.strategies import (
     CALENDAR,
     DAY,
@@ -39,6 +40,25 @@ class TestAnswers:
         for start in days_between(iso("2018-10-01"), iso("2020-10-01")):
             assert CALENDAR.add_working_days(start, n) == naive_add(start, n)
             assert CALENDAR.add_working_days(start, -n) == naive_add(start, -n)
+
+    def test_what_cannot_be_counted_is_told(self) -> None:
+        """Text for a day, a number or a period is misuse, and says what would be right."""
+        start = iso("2024-02-09")
+        text: Any = "2024-02-09"
+        number: Any
+        for number in ("5", 1.5, None):
+            with pytest.raises(UsageError, match="a whole number of working days is expected"):
+                CALENDAR.add_working_days(start, number)
+        for misuse in (
+            lambda: CALENDAR.add_working_days(text, 5),
+            lambda: CALENDAR.is_working_day(text),
+            lambda: CALENDAR.deadline(working_days(5), text),
+        ):
+            with pytest.raises(UsageError, match=r"a day or a moment .* is expected"):
+                misuse()
+        period: Any = "20 working-days"
+        with pytest.raises(PeriodError, match=r"a period is expected.*parse_period reads one"):
+            CALENDAR.deadline(period, start)
 
     def test_zero_is_that_day_or_the_next(self) -> None:
         """0 working days is the day itself if it is worked, else the next that is."""

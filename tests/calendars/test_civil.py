@@ -1,7 +1,8 @@
 """Civil dates and moments: what is read, in which zone, and what is refused."""
 # ruff: noqa: RUF001 (full-width digits are what is read here)
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pendulum
@@ -334,6 +335,13 @@ class TestGiven:
             UsageError, match=r"'on' must be a day or a moment .*, not '2024-02-05'"
         ):
             check_day_or_moment("2024-02-05", "on")
+
+    @pytest.mark.parametrize("value", ["2024-02-05", None, 5, time(9)])
+    def test_what_is_no_day_has_none(self, value: Any) -> None:
+        """Text, a number or a time of day has no date, and is no moment."""
+        for read in (civil_date, instant):
+            with pytest.raises(UsageError, match=r"a day or a moment .* is expected, not"):
+                read(value)
 
     def test_what_one_looks_back_from(self) -> None:
         """One looks back from a moment itself, from a bare day at its last instant."""

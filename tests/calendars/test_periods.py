@@ -1,5 +1,7 @@
 """Periods: the forms that can be written, what they mean, how they are said."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -101,6 +103,12 @@ class TestWritten:
     def test_round_trip(self, period: Period) -> None:
         """What a period prints reads back as the same period."""
         assert parse_period(str(period)) == period
+
+    @pytest.mark.parametrize("value", [20, None])
+    def test_what_is_no_text(self, value: Any) -> None:
+        """A number, or nothing, is refused like a text that cannot be read."""
+        with pytest.raises(PeriodError, match=f"cannot read the period {value}; use N"):
+            parse_period(value)
 
     @pytest.mark.parametrize(
         "text",
