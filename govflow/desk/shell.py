@@ -107,10 +107,9 @@ class Desk:
         key: str | None = None,
     ) -> Reply:
         """Open a case of a chain under an id of the host's; what opens it may have occurred."""
-        stated = {} if facts is None else facts
-        return self.act(
-            Act("open", at, by, case, chain, unit, stated, content, occurred=occurred, key=key)
-        )
+        told = {} if facts is None else facts
+        act = Act("open", at, by, case, chain, unit, told, content, occurred=occurred, key=key)
+        return self.act(act)
 
     def act(self, act: Act, *, expected_revision: int | None = None) -> Reply:
         """Carry out an act on a case, or say every reason why not."""
@@ -144,13 +143,12 @@ class Desk:
     ) -> Reply:
         """Record what happened to a subject without a case: an account, a column, a unit."""
         stream = RECORD + _named(of, "of")
-        stated = {} if facts is None else facts
-        named = _named(name, "name")
-        tried = Act("record", at, by, facts=stated, name=named, occurred=occurred, key=key)
+        told, named = {} if facts is None else facts, _named(name, "name")
+        tried = Act("record", at, by, facts=told, name=named, occurred=occurred, key=key)
         data = {
             "event": name,
             "occurred": kept_moment(at if occurred is None else occurred),
-            "facts": plain_facts(read_facts(self.policy.stateable(), stated)),
+            "facts": plain_facts(read_facts(self.policy.stateable(), told)),
         }
         with self._lock:
             for _ in range(_TRIES):
@@ -240,10 +238,14 @@ class Desk:
             return self._board.due(moment)
 
     def status(self, case: str, at: Moment | None = None) -> Status:
-        """Return how a case stands at a moment, or as its last entry left it."""
+        """Return how a case stands at a moment, or as its last entry left it.
+
+        What was recorded later is not seen. Raises UsageError for a case not there by then.
+        """
+        asked = None if at is None else seen_at(at, "at")
         with self._lock:
-            found = self._known(_named(case, "case"))
-        moment = found.last_at if at is None else seen_at(at, "at")
+            found = self._known(_named(case, "case"), asked)
+        moment = asked or found.last_at
         place = found.step or ("cleared" if found.state == "cleared" else None)
         clocks = {
             run.norm: verdict_on(self.policy, found, run, as_of=moment, calendar=self.calendar)
@@ -283,8 +285,11 @@ class Desk:
         case = self._board.cases.get(case_id)
         return self._folded(self.store.read(CASE + case_id)) if case is None else case
 
-    def _known(self, case_id: str) -> Case:
+    def _known(self, case_id: str, at: datetime | None = None) -> Case:
         case = self._case(case_id)
+        if case is not None and at is not None and at < case.last_at:
+            kept = self.store.read(CASE + case_id)
+            case = self._folded([sealed for sealed in kept if sealed.entry.at <= at])
         if case is None:
             raise UsageError(Words(f"没有事项“{case_id}”", f"there is no case {case_id!r}"))
         return case

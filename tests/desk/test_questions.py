@@ -36,6 +36,29 @@ class TestQuestions:
         assert desk.due(due.date() - timedelta(days=1)) == ()
         assert desk.answerable(UNIT, at(0)) == desk.answerable(UNIT, at(0).date())
 
+    def test_what_comes_later_is_not_seen(self, desk: Desk) -> None:
+        """A case stands at a moment as what was recorded by then left it, that moment included."""
+        opened(desk)
+        done(desk.act(signed("zhang", at(0, 10))))
+        done(desk.act(Act("state", at(1), "zhang", "n1", facts={"units_involved": 3})))
+        done(desk.act(Act("withdraw", at(2), "zhang", "n1", note="撤")))
+        instant = timedelta(microseconds=1)
+        for moment, state, place, signed_by in (
+            (at(0, 10) - instant, "open", "first-review", 0),
+            (at(0, 10), "open", "second-review", 1),
+            (at(2) - instant, "open", "second-review", 1),
+            (at(1).date(), "open", "second-review", 1),
+            (at(2), "withdrawn", None, 1),
+            (None, "withdrawn", None, 1),
+        ):
+            stood = desk.status("n1", moment)
+            assert (stood.case.state, stood.place) == (state, place)
+            assert len(stood.case.signatures) == signed_by
+        assert desk.status("n1", at(0, 10)).waits_for == ("li",)
+        assert "units_involved" not in desk.status("n1", at(0, 10)).case.facts
+        with pytest.raises(UsageError, match="there is no case 'n1'"):
+            desk.status("n1", at(-1))
+
     def test_what_is_no_time_is_misuse(self, desk: Desk) -> None:
         """A question at what is neither a day nor a moment says what it needs."""
         opened(desk)
