@@ -52,16 +52,16 @@ def running(policy: Policy, case: Case, run: Run) -> Running:
     recorded before it.
     """
     clock = clock_of(policy, run.norm)
-    latest = _latest_start(case, run)
-    if latest is not None:
-        start: Moment | None = case.events[latest].occurred
+    counts = _start(case, run)
+    if counts is not None:
+        start: Moment | None = case.events[counts].occurred
     elif run.from_fact is not None:
         start = _stated_start(case, run.from_fact)
     else:
         start = _began(case) if run.from_open else None
     stop: Moment | None = _began(case)
     if run.from_fact is None:
-        since = None if clock.backwards else latest
+        since = None if clock.backwards else counts
         stop = clock.stopped((each.name, each.occurred) for each in _after(case.events, since))
     pauses = tuple(
         Pause(stood.since, stood.until) for stood in case.stood if stood.clock == clock.norm
@@ -78,10 +78,16 @@ def _began(case: Case) -> Moment:
     return case.opened if case.began is None else case.began
 
 
-def _latest_start(case: Case, run: Run) -> int | None:
-    """Return the place of the latest event that starts a clock, None where there is none."""
-    started = (n for n, event in enumerate(case.events) if event.name in run.starts)
-    return max(started, default=None, key=lambda n: (instant(case.events[n].occurred), n))
+def _start(case: Case, run: Run) -> int | None:
+    """Return the place of the event that starts a clock, None where it is none of them.
+
+    The latest counts where it starts anew, else the first, and none after an opening.
+    """
+    started = [n for n, event in enumerate(case.events) if event.name in run.starts]
+    if not run.anew and run.from_open:
+        return None
+    by_time = sorted(started, key=lambda n: (instant(case.events[n].occurred), n))
+    return by_time[-1 if run.anew else 0] if by_time else None
 
 
 def _after(events: tuple[Happened, ...], start: int | None) -> Iterator[Happened]:

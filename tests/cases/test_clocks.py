@@ -49,6 +49,18 @@ def test_opening_starts_it_until_an_event_does() -> None:
     assert running(POLICY, tale.now, FORMED).start == date(2024, 1, 30)
 
 
+@pytest.mark.parametrize("from_open", [True, False])
+def test_only_the_first_start_counts(from_open: bool) -> None:
+    """What starts it again changes nothing where it does not start anew, the opening included."""
+    run = attrs.evolve(FORMED, anew=False, from_open=from_open)
+    tale = opened()
+    tale.do("ann", "event", name="formed", occurred=date(2024, 1, 30))
+    tale.do("ann", "event", name="formed", occurred=datetime(2024, 1, 29, 9))
+    found = running(POLICY, tale.now, run).start
+    assert found == (tale.now.opened if from_open else localize(datetime(2024, 1, 29, 9)))
+    assert running(POLICY, opened().now, run).start == (opened().now.opened if from_open else None)
+
+
 def test_an_opening_that_is_recorded_late() -> None:
     """It runs from when what opened the case happened, a bare date if no time is known."""
     tale = opened("request", occurred=date(2024, 1, 30))

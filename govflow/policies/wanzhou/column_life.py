@@ -41,22 +41,46 @@ CONTENT_UNIT: Final = Decision(
 # ── 子网站栏目的责任单位为运维该子网站的行政机关。
 # ── 其余栏目按照谁开设谁负责的原则由区党政信息中心明确责任单位。
 # ── 栏目责任单位划分存在争议的,由区党政信息中心报区政府办公室进行明确。
+_OTHER_DECIDED: Final = (
+    Choice(
+        ("decided", ANYTHING, ANYTHING, ANYTHING, ANYTHING), "designated_unit", ("wanzhou/17.7",)
+    ),
+    Choice(("pending", True, ANYTHING, ANYTHING, ANYTHING), "previous_unit", ("wanzhou/17.7",)),
+    Choice(("pending", False, ANYTHING, ANYTHING, ANYTHING), "opening_unit", ("wanzhou/17.7",)),
+)
+_SUB_SITE: Final = Choice(
+    ("none", ANYTHING, "sub", ANYTHING, ANYTHING), "operating_unit", ("wanzhou/17.3",)
+)
 RESPONSIBLE: Final = Decision(
     id="column-responsibility",
     words=Words("栏目责任单位", "the unit responsible for a column"),
     subject="column",
-    inputs=("dispute", "previously_recorded", "site", "cross_site"),
+    inputs=("dispute", "previously_recorded", "site", "cross_site", "designated"),
     rows=(
-        Choice(("none", ANYTHING, "sub", ANYTHING), "operating_unit", ("wanzhou/17.3",)),
-        Choice(("none", ANYTHING, "main", False), "designated_unit", ("wanzhou/17.2",)),
-        Choice(("none", ANYTHING, "main", True), "opening_unit", ("wanzhou/17.4",)),
-        Choice(("decided", ANYTHING, ANYTHING, ANYTHING), "designated_unit", ("wanzhou/17.7",)),
-        Choice(("pending", True, ANYTHING, ANYTHING), "previous_unit", ("wanzhou/17.7",)),
-        Choice(("pending", False, ANYTHING, ANYTHING), "opening_unit", ("wanzhou/17.7",)),
+        _SUB_SITE,
+        Choice(("none", ANYTHING, "main", False, ANYTHING), "designated_unit", ("wanzhou/17.2",)),
+        Choice(("none", ANYTHING, "main", True, ANYTHING), "opening_unit", ("wanzhou/17.4",)),
+        *_OTHER_DECIDED,
     ),
     instrument="wanzhou",
     chosen="responsible_unit",
     readings=("wanzhou/17.4:cross-site-topics", "wanzhou/17.7:previous-unit-meanwhile"),
+    variants=(
+        Variant(
+            "wanzhou/17.4:any-undesignated-column",
+            instead_of="wanzhou/17.4:cross-site-topics",
+            rows=(
+                _SUB_SITE,
+                Choice(
+                    ("none", ANYTHING, "main", ANYTHING, True), "designated_unit", ("wanzhou/17.2",)
+                ),
+                Choice(
+                    ("none", ANYTHING, "main", ANYTHING, False), "opening_unit", ("wanzhou/17.4",)
+                ),
+                *_OTHER_DECIDED,
+            ),
+        ),
+    ),
 )
 
 # ── 责任单位可根据实际工作需要商请区党政信息中心增设栏目的信息发布单位权限
@@ -104,6 +128,9 @@ DISPUTE: Final = Chain(
         "responsible_unit",
         "site",
         "cross_site",
+    ),
+    called=(
+        Event("responsible-unit-recorded", Words("登记责任单位", "the responsible unit recorded")),
     ),
     ends=("responsible-unit-recorded",),
     gates=(Gate("responsible-unit-recorded", norms=("wanzhou/17.7",), after="cleared"),),
@@ -281,6 +308,12 @@ INSPECTION: Final = Clock(
             instead_of="wanzhou/19.3:each-month",
             period=CalendarEnd("quarter"),
         ),
+        # 没有期限可以超过，只列出检查的时间
+        Variant(
+            "wanzhou/19.3:measured-only",
+            instead_of="wanzhou/19.3:each-month",
+            period=Unstated("常态化", "column_inspection_every", reading="wanzhou/19.3:each-month"),
+        ),
     ),
 )
 
@@ -298,6 +331,7 @@ GRACE: Final = Clock(
     instrument="wanzhou",
     readings=(
         "wanzhou/20.6:one-recorded-reminder",
+        "wanzhou/20.6:from-the-last-reminder",
         "wanzhou/20.6:grace-configured",
         "wanzhou/20.6:long-blank-found-by-a-person",
         "wanzhou/20.6:closed-by-a-person",
@@ -308,6 +342,10 @@ GRACE: Final = Clock(
             instead_of="wanzhou/20.6:grace-configured",
             period=hours(0),
         ),
+        Variant(
+            "wanzhou/20.6:from-the-first-reminder",
+            instead_of="wanzhou/20.6:from-the-last-reminder",
+        ),
     ),
 )
 RECTIFICATION: Final = Chain(
@@ -316,7 +354,21 @@ RECTIFICATION: Final = Chain(
     opening=Words("发现栏目更新不及时或长时间空白", "a column is found overdue or blank for long"),
     subject="column",
     events=("reminded", "rectified", "force-closed"),
-    runs=(Run("wanzhou/20.6", from_open=False, starts=("reminded",)),),
+    runs=(
+        Run(
+            "wanzhou/20.6",
+            from_open=False,
+            starts=("reminded",),
+            readings=("wanzhou/20.6:from-the-last-reminder",),
+            variants=(
+                Variant(
+                    "wanzhou/20.6:from-the-first-reminder",
+                    instead_of="wanzhou/20.6:from-the-last-reminder",
+                    anew=False,
+                ),
+            ),
+        ),
+    ),
     gates=(
         Gate("open", unit=CENTRE.unit),
         Gate("reminded", unit=CENTRE.unit),

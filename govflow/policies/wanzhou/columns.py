@@ -187,6 +187,8 @@ OTHER: Final = ColumnRule(
     period=years(1),
     instrument="wanzhou",
     own_limit=REPLY,
+    # 原则上：记明理由的，复函可以明确更长的更新时限
+    unless="longer_limit_reason",
     readings=("wanzhou/20.2.2:main-site-second-level-too",),
     variants=(
         Variant(

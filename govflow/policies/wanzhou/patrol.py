@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from govflow.policies.wanzhou.correction import REMEDY_GATES
 from govflow.policies.wanzhou.posts import CENTRE
-from govflow.policies.wanzhou.sensitive import REMEDY_GATES
 from govflow.provisions.chains import Chain, Run
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.events import Event
@@ -172,6 +172,7 @@ INCIDENT: Final = Chain(
         "cyberspace-joined",
         "police-joined",
         "referred",
+        "referred-elsewhere",
         "settled",
     ),
     runs=(

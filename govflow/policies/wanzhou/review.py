@@ -276,6 +276,11 @@ PUBLICATION: Final = Chain(
             variants=(
                 *_WEIGHED_OTHERWISE,
                 Variant(
+                    "wanzhou/16.5:unstated-waits",
+                    instead_of="wanzhou/16.5:unstated-goes-up",
+                    unknown="third-review",
+                ),
+                Variant(
                     "wanzhou/16.5:unstated-deputy-signs",
                     instead_of="wanzhou/16.5:unstated-goes-up",
                     unknown="first-proof",
@@ -292,6 +297,11 @@ PUBLICATION: Final = Chain(
         "corrected",
         "embargo-ended",
         "published",
+    ),
+    called=(
+        Event("changed", Words("变更", "changed")),
+        Event("proof-produced", Words("出样", "proof produced")),
+        Event("shorter-period-began", Words("较短的期限起算", "a shorter period began")),
     ),
     runs=(
         Run("wanzhou/12.5", starts=("formed", "changed"), yields_to="statutory-period-began"),

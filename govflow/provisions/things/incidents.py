@@ -14,7 +14,7 @@ class Incident:
     """Something that went wrong and has to be reported (应急事件)."""
 
     credential_leak: bool | None = fact(
-        "是否账号、密码外泄", "whether an account or password leaked"
+        "账号、密码是否外泄", "whether an account or password leaked"
     )
     adverse_effect: bool | None = fact("是否造成不良影响", "whether it had an adverse effect")
     anomaly: Literal["content", "page-down", "public-opinion", "security"] | None = fact(
@@ -28,7 +28,7 @@ class Incident:
         },
     )
     found_by: Literal["unit", "operator", "platform"] | None = fact(
-        "由谁发现",
+        "发现单位",
         "who found it",
         choices={
             "unit": Words("责任单位", "the responsible unit"),

@@ -128,7 +128,7 @@ class TestArticle18:
             ("notices", "1 years", None),
             ("notices", "13 months", "not-allowed"),
             ("fixed", "1 years", None),
-            ("other", "366 natural-days", "not-allowed"),
+            ("other", "366 natural-days", "missing-fact"),
             (None, "1 weeks", "missing-fact"),
         ],
     )
