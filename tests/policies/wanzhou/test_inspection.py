@@ -86,7 +86,7 @@ class TestArticle34:
     def test_results_that_are_only_measured(self) -> None:
         """Under that reading no day makes it a breach."""
         reading = "wanzhou/34.4:measured-only"
-        mark = "assessed 2022-03-01"
+        mark = "year-begins 2022-01-01"
         assert of_records("wanzhou/34.4", "2024-01-01T00:00", mark).status == "breached"
         found = of_records("wanzhou/34.4", "2024-01-01T00:00", mark, readings=(reading,))
         assert found.status == "undetermined"
