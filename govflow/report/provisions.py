@@ -145,7 +145,7 @@ def event_words(policy: Policy, name: str, chain: Chain | None = None) -> Words:
     On a chain what its own gates and clocks call it goes first, then what is about the same
     subject: a name may stand for one thing here and for another there.
     """
-    parts = (*policy.clocks, *policy.prerequisites)
+    parts: tuple[Clock | Prerequisite, ...] = (*policy.clocks, *policy.prerequisites)
     if chain is not None:
         own = {run.norm for run in chain.runs} | {n for gate in chain.gates for n in gate.norms}
         parts = tuple(sorted(parts, key=partial(_distance, chain, own)))
