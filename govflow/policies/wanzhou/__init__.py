@@ -10,7 +10,7 @@ regulation's order; the words of the law stand first.
     10-12     publishing.py  第四章 信息发布
     13-14     interpretation.py
     15-16     review.py      第五章 信息审核
-    17-19     column_life.py 第六章 栏目管理 (and 20, item 六)
+    17-19     column_life.py 第六章 栏目管理
     20        columns.py
     21-22     patrol.py      第七章 读网值班
     23-24     sensitive.py   第八章 错敏监控
@@ -26,6 +26,7 @@ from typing import Final
 from govflow.law import Instrument, OtherWindow, Window
 from govflow.policies.wanzhou import (
     accounts,
+    column_life,
     columns,
     correction,
     duties,
@@ -72,6 +73,7 @@ POLICY: Final = Policy.of(
         *publishing.PROVISIONS,
         *interpretation.PROVISIONS,
         *review.PROVISIONS,
+        *column_life.PROVISIONS,
         *columns.PROVISIONS,
         *patrol.PROVISIONS,
         *sensitive.PROVISIONS,

@@ -1,8 +1,8 @@
-"""第六章 栏目管理: articles 17 to 19, and item (六) of article 20."""
+"""第六章 栏目管理: articles 17 to 19."""
 
 from typing import Final
 
-from govflow.calendars.periods import CalendarEnd, hours
+from govflow.calendars.periods import CalendarEnd
 from govflow.policies.wanzhou.posts import ANYBODY, CENTRE, OFFICE
 from govflow.provisions.chains import Chain, Run, Step
 from govflow.provisions.choices import Choice
@@ -41,10 +41,13 @@ CONTENT_UNIT: Final = Decision(
 # ── 子网站栏目的责任单位为运维该子网站的行政机关。
 # ── 其余栏目按照谁开设谁负责的原则由区党政信息中心明确责任单位。
 # ── 栏目责任单位划分存在争议的,由区党政信息中心报区政府办公室进行明确。
+_NOT_DISPUTED: Final = (
+    Choice(("none", ANYTHING, "main", False, ANYTHING), "designated_unit", ("wanzhou/17.2",)),
+    Choice(("none", ANYTHING, "main", True, ANYTHING), "opening_unit", ("wanzhou/17.4",)),
+)
+_RULED: Final = Choice(("decided", *(ANYTHING,) * 4), "designated_unit", ("wanzhou/17.7",))
 _OTHER_DECIDED: Final = (
-    Choice(
-        ("decided", ANYTHING, ANYTHING, ANYTHING, ANYTHING), "designated_unit", ("wanzhou/17.7",)
-    ),
+    _RULED,
     Choice(("pending", True, ANYTHING, ANYTHING, ANYTHING), "previous_unit", ("wanzhou/17.7",)),
     Choice(("pending", False, ANYTHING, ANYTHING, ANYTHING), "opening_unit", ("wanzhou/17.7",)),
 )
@@ -58,8 +61,7 @@ RESPONSIBLE: Final = Decision(
     inputs=("dispute", "previously_recorded", "site", "cross_site", "designated"),
     rows=(
         _SUB_SITE,
-        Choice(("none", ANYTHING, "main", False, ANYTHING), "designated_unit", ("wanzhou/17.2",)),
-        Choice(("none", ANYTHING, "main", True, ANYTHING), "opening_unit", ("wanzhou/17.4",)),
+        *_NOT_DISPUTED,
         *_OTHER_DECIDED,
     ),
     instrument="wanzhou",
@@ -78,6 +80,17 @@ RESPONSIBLE: Final = Decision(
                     ("none", ANYTHING, "main", ANYTHING, False), "opening_unit", ("wanzhou/17.4",)
                 ),
                 *_OTHER_DECIDED,
+            ),
+        ),
+        # 明确以前没有人说明得出，结论无法认定
+        Variant(
+            "wanzhou/17.7:nobody-until-decided",
+            instead_of="wanzhou/17.7:previous-unit-meanwhile",
+            rows=(
+                _SUB_SITE,
+                *_NOT_DISPUTED,
+                _RULED,
+                Choice(("pending", *(ANYTHING,) * 4), "ruling_unit", ("wanzhou/17.7",)),
             ),
         ),
     ),
@@ -317,66 +330,7 @@ INSPECTION: Final = Clock(
     ),
 )
 
-# ── (六)对更新时间不及时、长时间空白的栏目,经提醒仍不整改的,区党政信息中心强制进行关停。
-GRACE: Final = Clock(
-    norm="wanzhou/20.6",
-    duty=Words("经提醒整改栏目", "put a column right after a reminder"),
-    start=Event("reminded", Words("提醒", "reminded")),
-    stop=(
-        Event("rectified", Words("整改", "put right")),
-        Event("force-closed", Words("强制关停", "closed by force")),
-    ),
-    period=Unstated(word="经提醒仍不整改", parameter="rectification_grace"),
-    subject="column",
-    instrument="wanzhou",
-    readings=(
-        "wanzhou/20.6:one-recorded-reminder",
-        "wanzhou/20.6:from-the-last-reminder",
-        "wanzhou/20.6:grace-configured",
-        "wanzhou/20.6:long-blank-found-by-a-person",
-        "wanzhou/20.6:closed-by-a-person",
-    ),
-    variants=(
-        Variant(
-            "wanzhou/20.6:no-grace",
-            instead_of="wanzhou/20.6:grace-configured",
-            period=hours(0),
-        ),
-        Variant(
-            "wanzhou/20.6:from-the-first-reminder",
-            instead_of="wanzhou/20.6:from-the-last-reminder",
-        ),
-    ),
-)
-RECTIFICATION: Final = Chain(
-    id="column-rectification",
-    words=Words("栏目整改和强制关停", "a column is put right, or closed by force"),
-    opening=Words("发现栏目更新不及时或长时间空白", "a column is found overdue or blank for long"),
-    subject="column",
-    events=("reminded", "rectified", "force-closed"),
-    runs=(
-        Run(
-            "wanzhou/20.6",
-            from_open=False,
-            starts=("reminded",),
-            readings=("wanzhou/20.6:from-the-last-reminder",),
-            variants=(
-                Variant(
-                    "wanzhou/20.6:from-the-first-reminder",
-                    instead_of="wanzhou/20.6:from-the-last-reminder",
-                    anew=False,
-                ),
-            ),
-        ),
-    ),
-    gates=(
-        Gate("open", unit=CENTRE.unit),
-        Gate("reminded", unit=CENTRE.unit),
-        Gate("force-closed", elapsed=("wanzhou/20.6",), unit=CENTRE.unit),
-    ),
-)
-
-BEFORE_TWENTY: Final = (
+PROVISIONS: Final = (
     CONTENT_UNIT,
     RESPONSIBLE,
     PUBLISHER_ADDED,
@@ -389,4 +343,3 @@ BEFORE_TWENTY: Final = (
     COLUMN_RULES,
     INSPECTION,
 )
-FORCED_CLOSURE: Final = (GRACE, RECTIFICATION)

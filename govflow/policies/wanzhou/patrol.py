@@ -77,6 +77,18 @@ RECORDED: Final = Requirement(
     holds=incident.handling != "",
     instrument="wanzhou",
     readings=("wanzhou/21.4:suggested-fields",),
+    variants=(
+        Variant(
+            "wanzhou/21.4:fields-configured",
+            instead_of="wanzhou/21.4:suggested-fields",
+            holds=incident.set_fields_recorded.is_(True),
+        ),
+        Variant(
+            "wanzhou/21.4:any-note",
+            instead_of="wanzhou/21.4:suggested-fields",
+            holds=(incident.handling != "") | (incident.other_note != ""),
+        ),
+    ),
 )
 INCIDENTS: Final = Register(
     id="incidents",

@@ -38,6 +38,10 @@ class Incident:
     )
     unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
     handling: str | None = fact("处理措施", "how it was handled")
+    other_note: str | None = fact("其他书面记录", "any other written note")
+    set_fields_recorded: bool | None = fact(
+        "使用单位设定的记录项目是否齐全", "whether the record has the fields that the office set"
+    )
     sensitive_content: bool | None = fact("是否敏感内容", "whether the content is sensitive")
     urgent: bool | None = fact("通知是否标明紧急情况", "whether the notice marks it urgent")
     unit_found_urgent: bool | None = fact(

@@ -73,6 +73,9 @@ class Column:
         "更新时限可以更长的理由", "the reason why its update limit may be longer"
     )
     designated_unit: str | None = fact("指定的责任单位", "the unit that was designated")
+    ruling_unit: str | None = fact(
+        "主管单位明确的责任单位", "the unit that the supervising office ruled to be responsible"
+    )
     operating_unit: str | None = fact("运维单位", "the unit that operates its site")
     opening_unit: str | None = fact("开设单位", "the unit that opened it")
     previous_unit: str | None = fact("原登记的责任单位", "the unit recorded before a dispute")

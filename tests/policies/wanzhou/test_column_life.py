@@ -80,6 +80,23 @@ class TestArticle17:
         assert (answer.value if answer.missing is None else answer.missing.missing) == unit
         assert list(changed_by(reading)) == ["column-responsibility"]
 
+    @pytest.mark.parametrize(
+        ("facts", "unit"),
+        [
+            ({"dispute": "pending", "previously_recorded": True}, "ruling_unit"),
+            ({"dispute": "pending"}, "ruling_unit"),
+            ({"dispute": "decided"}, "指定"),
+            ({"dispute": "none", "site": "main", "cross_site": False}, "指定"),
+        ],
+    )
+    def test_nobody_until_it_is_decided(self, facts: dict[str, Any], unit: str) -> None:
+        """Under that reading nobody can be named while a dispute is pending."""
+        reading = "wanzhou/17.7:nobody-until-decided"
+        decision = POLICY.under([reading]).decision("column-responsibility")
+        answer = decision.answer({**UNITS, **facts})
+        assert (answer.value if answer.missing is None else answer.missing.missing) == unit
+        assert list(changed_by(reading)) == ["column-responsibility"]
+
     def test_no_column_is_without_a_unit(self) -> None:
         """Once everything is stated there is always one."""
         values = product(("none", "pending", "decided"), (True, False), ("main", "sub"), (True,))
