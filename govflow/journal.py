@@ -12,11 +12,9 @@ from functools import lru_cache, reduce
 from hashlib import sha256
 from typing import Final, TypeVar, cast
 
-from attrs import frozen
-
 from govflow.calendars.civil import steady_text
 from govflow.errors import WorldError
-from govflow.values import maker
+from govflow.values import frozen, maker
 from govflow.words import Words
 
 State = TypeVar("State")

@@ -6,9 +6,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from govflow.errors import LawError, UnknownNameError, UsageError
+from govflow.values import frozen
 from govflow.words import Words
 
 Bindingness = Literal["binds", "not-in-force", "unknown"]

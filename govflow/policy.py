@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from govflow.errors import LawError, PolicyError, UnknownNameError
 from govflow.law import Instrument, check_editions
@@ -21,10 +21,11 @@ from govflow.provisions.registers import Register
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
-from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.things import SUBJECTS, facts_of
 from govflow.provisions.titles import TitleRule
-from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.facts import FactType
 from govflow.rules.verdicts import Missing
+from govflow.values import frozen
 from govflow.words import Words
 
 READING = Words("解读", "reading")
@@ -104,11 +105,11 @@ class Policy:
 
     def _check_named(self) -> None:
         """Raise unless what provisions name of one another is there."""
-        for each in self.chains:
-            for gate in each.gates:
-                for norm in gate.norms:
-                    if norm not in self.untimed():
-                        raise UnknownNameError(UNTIMED, norm, self.untimed())
+        untimed = self.untimed()
+        for gate in (gate for each in self.chains for gate in each.gates):
+            for norm in gate.norms:
+                if norm not in untimed:
+                    raise UnknownNameError(UNTIMED, norm, untimed)
         for ladder in self.ladders:
             known = self.chain(ladder.chain).events
             for rung in ladder.rungs:
@@ -338,8 +339,8 @@ class Policy:
     def stateable(self, chain: Chain | None = None) -> Mapping[str, FactType]:
         """Return what may be stated of a case of a chain, or of any subject, by name."""
         found = dict(self.parameters())
-        for subject in FACT_CLASSES if chain is None else (chain.subject,):
-            found |= declared_facts(FACT_CLASSES[subject])
+        for subject in SUBJECTS if chain is None else (chain.subject,):
+            found |= facts_of(subject)
         return found
 
 

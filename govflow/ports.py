@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
-from attrs import frozen
-
 from govflow.errors import UsageError, WorldError
 from govflow.journal import GENESIS, JournalError, Sealed, verify
 from govflow.provisions.roles import People
+from govflow.values import frozen
 from govflow.words import Words
 
 

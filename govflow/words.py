@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from attrs import frozen
+from govflow.values import frozen
 
 Language = Literal["zh", "en"]
 

@@ -1,6 +1,7 @@
 """The house holds: floors, homes of third-party packages, nothing done at import."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +86,15 @@ def test_third_parties_live_at_home(file: Path) -> None:
             continue
         assert package in HOMES, f"{package} has no home"
         assert room_of(file) in HOMES[package], f"{package} in {room_of(file)}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
+def test_frozen_is_that_of_values(file: Path) -> None:
+    """A class that is frozen is so by `values.frozen`, which costs half as much to load."""
+    if room_of(file) != "values":
+        text = file.read_text(encoding="utf-8")
+        assert "attrs.frozen" not in text
+        assert not re.search(r"from attrs import .*\bfrozen\b", text)
 
 
 HEAVY = {"pendulum", "holidays", "numpy", "rich", "python_calamine", "tomli_w", "hypothesis"}

@@ -6,10 +6,10 @@ import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from govflow.values import maker
+from govflow.values import frozen, maker
 
 
-@attrs.frozen
+@frozen
 class Thing:
     """A value with a default."""
 
@@ -32,7 +32,7 @@ def test_what_is_made_is_what_the_class_makes() -> None:
     assert make("a").facts is not make("a").facts
 
 
-@attrs.frozen
+@frozen
 class Word:
     """A value that can be hashed."""
 
@@ -54,3 +54,39 @@ def test_arguments_are_counted() -> None:
     """A missing argument is a TypeError, as it is to the class."""
     with pytest.raises(TypeError):
         make()  # type: ignore[call-arg]
+
+
+def test_frozen_values_print_as_those_of_attrs() -> None:
+    """One text for all classes: the class by its own name, and each field that is shown."""
+
+    @frozen
+    class Pair:
+        left: int
+        right: str = attrs.field(default="r", repr=False)
+        _own: tuple[int, ...] = attrs.field(default=(), repr=lambda held: f"{len(held)} held")
+
+    @attrs.frozen
+    class Twin:
+        left: int
+        right: str = attrs.field(default="r", repr=False)
+        _own: tuple[int, ...] = attrs.field(default=(), repr=lambda held: f"{len(held)} held")
+
+    assert repr(Pair(1, own=(2,))) == repr(Twin(1, own=(2,))).replace("Twin", "Pair")
+
+
+def test_a_text_of_its_own_is_kept() -> None:
+    """A class that says how it prints prints so, and one that shows nothing shows nothing."""
+
+    @frozen
+    class Spoken:
+        left: int
+
+        def __repr__(self) -> str:
+            return "spoken"
+
+    @frozen(repr=False)
+    class Silent:
+        left: int
+
+    assert repr(Spoken(1)) == "spoken"
+    assert repr(Silent(1)).startswith("<")

@@ -5,11 +5,12 @@ from datetime import datetime
 from threading import Lock
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.journal import Sealed
 from govflow.ports import START, ConflictError, Head, check_append
 from govflow.provisions.roles import People
+from govflow.values import frozen
 
 _CHUNK: Final = 1024
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Final, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.errors import UnknownNameError, WorldError
 from govflow.policies import SHIPPED_IDS, load_policy
@@ -18,6 +18,7 @@ from govflow.rules.compiled import CompiledEngine
 from govflow.rules.detectors import Detector, MobileNumbers, ResidentIds
 from govflow.rules.engines import Engine, ReferenceEngine
 from govflow.rules.rules import RuleSet
+from govflow.values import frozen
 from govflow.words import Words
 
 Group = Literal["govflow.engines", "govflow.detectors", "govflow.rules", "govflow.policies"]

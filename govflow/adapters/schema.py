@@ -22,9 +22,9 @@ from govflow.adapters.shapes import (
     members,
 )
 from govflow.policy import Policy
-from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.things import SUBJECTS, facts_of
 from govflow.rules.conditions import EQUALITY, Compare, OneOf
-from govflow.rules.facts import ORDERED, FactType, declared_facts
+from govflow.rules.facts import ORDERED, FactType
 
 Schema = dict[str, Any]
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -135,8 +135,8 @@ def _literal(name: str) -> Schema:
 def _facts() -> dict[str, list[FactType]]:
     """Return the facts of all subjects by name: one name may be of several subjects."""
     found: dict[str, list[FactType]] = {}
-    for cls in FACT_CLASSES.values():
-        for name, declared in declared_facts(cls).items():
+    for subject in SUBJECTS:
+        for name, declared in facts_of(subject).items():
             found.setdefault(name, []).append(declared)
     return found
 

@@ -10,7 +10,6 @@ from types import NoneType, UnionType
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
 
 from govflow.calendars.periods import CalendarEnd, Span, Yearly
 from govflow.law import Instrument, OtherWindow, Window
@@ -30,12 +29,13 @@ from govflow.provisions.registers import Register, RegisterColumn
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Post, Responsibility
 from govflow.provisions.rosters import Roster
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import SUBJECTS, facts_of
 from govflow.provisions.titles import TitleRule
 from govflow.provisions.variants import Variant
 from govflow.provisions.votes import Votes, Weight
 from govflow.rules.conditions import AllOf, AnyOf, Compare, Not, OneOf
-from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.facts import FactType
+from govflow.values import frozen
 from govflow.words import Words
 
 FORMAT: Final = 1
@@ -183,13 +183,14 @@ def alternatives(hint: Any) -> tuple[Any, ...]:
 def facts_about(cls: type, member: Callable[[str], object]) -> Mapping[str, FactType] | None:
     """Return the facts that conditions within a value of that class may read, None if unsaid."""
     if cls in {Clock, Chain, Requirement, Prerequisite, Decision}:
-        return facts_of(member("subject"))
+        return subject_facts(member("subject"))
     about_columns = {ColumnRule, ColumnDefault, OwnLimit, BlankRule, TitleRule}
     return facts_of("column") if cls in about_columns else None
 
 
-def facts_of(subject: object) -> Mapping[str, FactType] | None:
+def subject_facts(subject: object) -> Mapping[str, FactType] | None:
     """Return the facts of a subject, None where there is no such subject."""
-    subjects: Mapping[Subject, type] = FACT_CLASSES
-    found = next((cls for name, cls in subjects.items() if name == subject), None)
-    return None if found is None else declared_facts(found)
+    for known in SUBJECTS:
+        if known == subject:
+            return facts_of(known)
+    return None

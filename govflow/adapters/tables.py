@@ -7,16 +7,16 @@ dates or None; a row is (line, cells), and one without cells is a blank line. Wh
 import csv
 import io
 import os
-from codecs import getincrementaldecoder
+from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import count
 from typing import Any, BinaryIO, Final
 
 import attrs
-from attrs import frozen
 
 from govflow.errors import InputError, MissingExtraError
+from govflow.values import frozen
 from govflow.words import Words
 
 Cell = str | date | datetime | None
@@ -132,12 +132,14 @@ def _look_over(file: str) -> tuple[str, bool, bool]:
     Single bad bytes are kept as surrogates, so that only their cells suffer.
     """
     decoder = getincrementaldecoder("utf-8")()
-    utf8, quoted, first = True, False, True
+    utf8, quoted, first, named = True, False, True, "utf-8"
     with open(file, "rb") as raw:
         while chunk := raw.read(_CHUNK):
             if first:
                 _refuse_other_kinds(file, chunk)
                 first = False
+                if chunk.startswith(BOM_UTF8):
+                    named = "utf-8-sig"  # whose decoder is slower: used where there is a mark
             if b"\x00" in chunk:
                 raise InputError(Words("这不是文本文件", "this is no text file"), where=file)
             quoted = quoted or b'"' in chunk
@@ -146,7 +148,7 @@ def _look_over(file: str) -> tuple[str, bool, bool]:
                     decoder.decode(chunk)
                 except UnicodeDecodeError:
                     utf8 = False
-    encoding = "utf-8-sig" if utf8 or _mostly_utf8(file) else "gb18030"
+    encoding = named if utf8 or _mostly_utf8(file) else "gb18030"
     return encoding, quoted, not utf8
 
 

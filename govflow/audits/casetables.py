@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Final
 
-from attrs import frozen
-
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.findings import Rejected
 from govflow.audits.recordtables import (
@@ -26,8 +24,9 @@ from govflow.cases.state import Case, Happened
 from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
-from govflow.provisions.things import FACT_CLASSES
-from govflow.rules.facts import FactType, declared_facts
+from govflow.provisions.things import facts_of
+from govflow.rules.facts import FactType
+from govflow.values import frozen
 
 _CASE: Final = ("case", "编号", "事项编号", "id")
 _OPENED: Final = ("opened", "起始时间", "发现时间", "收到时间", "日期", "date")
@@ -70,7 +69,7 @@ def _layout(table: Table, chain: Chain, policy: Policy) -> _Layout:
     for words, name in event_names(policy).items():
         called.setdefault(name, []).append(words)
     events = ((place_of([name, *called.get(name, [])]), name) for name in chain.events)
-    declared = declared_facts(FACT_CLASSES[chain.subject])
+    declared = facts_of(chain.subject)
     facts = ((place_of((f.name, f.label.zh)), f) for f in declared.values())
     return _Layout(
         place_of(_CASE),

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeVar
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.fields import Layout, layout_of
@@ -21,20 +21,23 @@ from govflow.audits.findings import (
 )
 from govflow.audits.questions import Question, fitted, seen_instant
 from govflow.audits.stamps import DAY, EMPTY, Stamp, Stamps
-from govflow.calendars.periods import parse_period
 from govflow.errors import HorizonError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
-from govflow.provisions.things import Column
-from govflow.provisions.timing import due
-from govflow.rules.facts import declared_facts, say_value
+from govflow.provisions.things import facts_of
+from govflow.provisions.timing import due, forward_period
+from govflow.rules.facts import say_value
 from govflow.rules.verdicts import STATUSES, Missing
+from govflow.values import frozen
 from govflow.words import Words
 
 T = TypeVar("T")
 _FACTS: Final = ("kind", "level", "site", "cycle")
 _KIND_NAMES: Final = {
+    "周动态": "periodic",  # wanzhou/20.3 names these three: the first that fits decides
+    "月小结": "periodic",
+    "季度情况": "periodic",
     "动态": "news",
     "要闻": "news",
     "工作进展": "news",
@@ -192,19 +195,20 @@ def _read(name: str, read: Callable[[], T]) -> T:
 def column_fact(name: str, text: str) -> object:
     """Return a fact of a column as written in a table. Raises UsageError."""
     if name == "cycle":
-        parse_period(text)
+        forward_period(name, text)
         return text
     if name == "kind":
         text = next((kind for zh, kind in _KIND_NAMES.items() if zh in text), text)
     elif name == "site":
         text = _SITE_NAMES.get(text, text)
     else:
-        text = next((level for zh, level in _LEVELS.items() if text.startswith(zh)), text)
-    return declared_facts(Column)[name].read(text)
+        said = text.removesuffix("级")
+        text = next((level for zh, level in _LEVELS.items() if text.startswith(zh)), said)
+    return facts_of("column")[name].read(text)
 
 
 def _clash(fact: str, one: object, other: object) -> Missing:
-    declared = declared_facts(Column).get(fact)  # a cycle is none
+    declared = facts_of("column").get(fact)  # a cycle is none
     called = () if declared is None else declared.called
     first, second = say_value(one, called), say_value(other, called)
     return Missing(

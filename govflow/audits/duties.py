@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.adapters.tables import Cell
 from govflow.audits.fields import Kind, Layout
@@ -30,6 +30,7 @@ from govflow.provisions.timing import due
 from govflow.rules.conditions import facts_in
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import STATUSES, Missing
+from govflow.values import frozen
 from govflow.words import Words
 
 _ORDER: Final = Words(
@@ -148,9 +149,18 @@ class Duty:
         stated = {} if self.facts is None else dict(self.facts(row))
         return dict(self.question.facts) | stated
 
-    def _keep_open(self, place: int, row: Sequence[Cell], plan: Plan, missing: Missing) -> int:
+    def _keep_open(
+        self,
+        place: int,
+        row: Sequence[Cell],
+        plan: Plan,
+        missing: Missing,
+        exact: datetime | None = None,
+    ) -> int:
         plan.counts[UNDETERMINED] += 1
-        self._keep(plan, place, UNDETERMINED, plan.last, None, False, row, None, missing)
+        last = plan.last if exact is None else _last_of(exact)
+        at_that = None if exact is None else (exact, 0)
+        self._keep(plan, place, UNDETERMINED, last, None, False, row, None, missing, at_that)
         return UNDETERMINED
 
     def _judge_otherwise(
@@ -198,7 +208,8 @@ class Duty:
         )
         status, missing = POSITION[verdict.status], verdict.missing
         if self.absent and missing is None and status != MET:
-            return self._keep_open(place, row, plan, self._absent_column(plan.clock))
+            lacking = self._absent_column(plan.clock)
+            return self._keep_open(place, row, plan, lacking, verdict.due)
         plan.counts[status] += 1
         if status in REPORTED:
             late = verdict.late_by

@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, Literal
 
-from attrs import frozen
-
 from govflow.adapters.tables import Cell, Table
 from govflow.errors import InputError, UnknownNameError
+from govflow.values import frozen
 from govflow.words import Words
 
 Kind = Literal["documents", "messages", "columns"]

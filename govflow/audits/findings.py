@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple, overload
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from govflow.adapters.tables import Cell
 from govflow.audits.fields import Layout
@@ -22,6 +22,7 @@ from govflow.provisions.columns import ColumnRule
 from govflow.provisions.judging import over_words, working_days_after
 from govflow.provisions.timing import due
 from govflow.rules.verdicts import STATUSES, LateBy, Missing, Status
+from govflow.values import frozen
 from govflow.words import Words
 
 POSITION: Final[Mapping[Status, int]] = {status: i for i, status in enumerate(STATUSES)}

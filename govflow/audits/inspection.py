@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.audits.recordtables import Placed, Reading
 from govflow.calendars.china import ChinaCalendar
@@ -18,6 +18,7 @@ from govflow.provisions.clocks import Clock
 from govflow.provisions.ladders import Rung
 from govflow.provisions.roles import Answerable, Authority, People, answerable
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from govflow.adapters.tables import Table, read_table
-from govflow.audits import Audit, audit, judges
+from govflow.audits import Audit, audit
+from govflow.audits.auditing import judges
 from govflow.audits.casetables import read_cases
 from govflow.audits.fields import Kind
 from govflow.audits.findings import BREACHED, Finding, Rejected
@@ -25,10 +24,11 @@ from govflow.audits.recordtables import (
 )
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment, civil_date, instant, read_moment
-from govflow.errors import InputError
+from govflow.errors import InputError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.roles import Assignment, People, Person
 from govflow.rules.verdicts import Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words
 
 _TABLES: Final = (".csv", ".xlsx")
@@ -82,8 +82,9 @@ def inspect_office(
     """
     files = _files(folder)
     counted = calendar or china()
-    inspector = Inspector(policy, _people(files.pop(_PEOPLE, None)), as_of, counted)
     reading, audits, unread = Reading(), [], []
+    people = _people(files.pop(_PEOPLE, None), reading)
+    inspector = Inspector(policy, people, as_of, counted)
     for name, file in files.items():
         kind = _KINDS.get(name)
         if kind is not None and judges(policy, kind):
@@ -157,8 +158,11 @@ def _read(name: str, file: Path, policy: Policy, reading: Reading) -> bool:
     return True
 
 
-def _people(file: Path | None) -> People:
-    """Return the people of a table: who holds which post in which unit, from when to when."""
+def _people(file: Path | None, reading: Reading) -> People:
+    """Return the people of a table: who holds which post in which unit, from when to when.
+
+    A row whose days cannot be read is rejected.
+    """
     if file is None:
         return People()
     held: dict[str, list[Assignment]] = {}
@@ -169,13 +173,18 @@ def _people(file: Path | None) -> People:
         for name in ("person", "unit", "post"):
             if columns[name] is None:
                 raise lacking(table, _PEOPLE_HEADERS[name])
-        for _, cells in table.rows:
+        for line, cells in table.rows:
             if any(cells):
                 said = {
                     name: "" if place is None or place >= len(cells) else text_of(cells[place])
                     for name, place in columns.items()
                 }
-                held.setdefault(said["person"], []).append(_assignment(said))
+                try:
+                    post = _assignment(said)
+                except UsageError as error:
+                    reading.rejected.append((file.name, Rejected(line, "row", error.words)))
+                    continue
+                held.setdefault(said["person"], []).append(post)
     finally:
         table.close()
     return People({name: Person(name, name, tuple(posts)) for name, posts in held.items()})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.adapters.tables import Cell
 from govflow.audits.fields import Kind, Layout
@@ -14,9 +14,10 @@ from govflow.calendars.civil import Moment, instant
 from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
-from govflow.provisions.things import Message
+from govflow.provisions.things import facts_of
 from govflow.rules.conditions import facts_in
-from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.facts import FactType
+from govflow.values import frozen
 from govflow.words import Words
 
 EVENTS: Final[Mapping[Kind, Mapping[str, str]]] = {
@@ -93,7 +94,7 @@ def row_facts(clocks: Sequence[Clock], layout: Layout, kind: Kind) -> RowFacts |
 
 def message_facts() -> Mapping[str, FactType]:
     """Return the facts that a table of messages may state."""
-    return declared_facts(Message)
+    return facts_of("message")
 
 
 def read_fact(declared: FactType, cell: Cell) -> object:

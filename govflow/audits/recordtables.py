@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.adapters.tables import Cell, Table
 from govflow.audits.fields import plain_name
@@ -22,8 +22,9 @@ from govflow.cases.state import Case
 from govflow.errors import InputError, UsageError
 from govflow.policy import Policy
 from govflow.provisions.rosters import CHECKED, ON_DUTY
-from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.rules.facts import FactType, declared_facts
+from govflow.provisions.things import Subject, facts_of
+from govflow.rules.facts import FactType
+from govflow.values import frozen
 from govflow.words import Words
 
 UNIT_HEADERS: Final = ("unit", "单位", "责任单位", "部门", "单位名称", "主办单位")
@@ -129,7 +130,7 @@ def _plan(table: Table, kind: RecordKind, policy: Policy) -> _Plan:
         raise lacking(table, _DAY)
     facts = tuple(
         (place, declared)
-        for declared in declared_facts(FACT_CLASSES[kind.subject]).values()
+        for declared in facts_of(kind.subject).values()
         if (place := place_of((declared.name, declared.label.zh))) is not None
         and place not in {subject, day, event}
     )

@@ -19,6 +19,10 @@ from govflow.rules.verdicts import STATUSES
 _CHUNK: Final = 1 << 14
 _FOREVER: Final = 1 << 80
 _REMEMBERED: Final = 50_000
+_NEVER: Final = -1
+Ended = tuple[int, int]
+"""The day of a stop, and its instant."""
+_EMPTY_CELLS: Final[Mapping[Cell, Ended]] = {"": (0, _NEVER), None: (0, _NEVER)}
 Rest = tuple[None, None, None, Stamp]
 Quick = tuple[int, int, list[int], int, tuple[int, int | None, Rest]]
 """From which instant to which a stop is in order, where and as what to count it, and the
@@ -69,6 +73,7 @@ class Run:
         starts, stops = Stamps(ends=False), Stamps(ends=True)
         i, j, width = self.layout.fields[begin], self.layout.fields[end], self.layout.width
         quick: dict[Cell, Quick] = {}
+        ended: dict[Cell, Ended] = dict(_EMPTY_CELLS)
         rows, seen = iter(self.table.rows), self.duties[0].seen
         today = seen // DAY
         keep, pick = self.duties[0].kept.append, self.duties[0].pick
@@ -77,30 +82,24 @@ class Run:
             more = False
             for place, row in islice(rows, _CHUNK):
                 more = True
-                if len(row) == width:
-                    entry, stop = quick.get(row[i]), stops.get(row[j])
-                    if entry is not None and stop is not None:
-                        at = stop[1]
-                        start, in_time, counts, status, late = entry
-                        if start <= at <= in_time:
-                            counts[status] += 1
-                            continue
-                        if in_time < at <= seen:
-                            counts[BREACHED] += 1
-                            number, last, rest = late
-                            day = stop[0]
-                            keep((number, place, BREACHED, last, day, True, pick(row), *rest))
-                            continue
-                    elif entry is not None and not row[j]:
-                        number, last, rest = entry[4]
-                        if last is not None:
-                            open_status = BREACHED if today > last else PENDING
-                            entry[2][open_status] += 1
-                            labels = pick(row)
-                            keep((number, place, open_status, last, today, False, labels, *rest))
-                            continue
-                if any(row):
-                    self._one(place, row, (begin, i, starts), (end, j, stops), quick)
+                try:
+                    start, in_time, counts, status, late = quick[row[i]]
+                    day, at = ended[row[j]]
+                except (KeyError, IndexError):
+                    self._one(place, row, (begin, i, starts), (end, j, stops), quick, ended)
+                    continue
+                if start <= at <= in_time and len(row) == width:
+                    counts[status] += 1
+                elif in_time < at <= seen and len(row) == width:
+                    counts[BREACHED] += 1
+                    number, last, rest = late
+                    keep((number, place, BREACHED, last, day, True, pick(row), *rest))
+                elif at == _NEVER and (due := late[1]) is not None and len(row) == width:
+                    open_status = BREACHED if today > due else PENDING
+                    counts[open_status] += 1
+                    keep((late[0], place, open_status, due, today, False, pick(row), *late[2]))
+                else:
+                    self._one(place, row, (begin, i, starts), (end, j, stops), quick, ended)
             judged = sum(sum(counts) for counts in self.duties[0].counts.values())
             self.rows = judged + len(self.rejected)
             yield self.rows
@@ -112,8 +111,11 @@ class Run:
         begin: tuple[str, int, Stamps],
         end: tuple[str, int, Stamps],
         quick: "dict[Cell, Quick]",
+        ended: "dict[Cell, Ended]",
     ) -> None:
-        """Judge one row the long way, and remember the short one for its day."""
+        """Judge one row the long way, and remember the short one for its days."""
+        if not any(row):
+            return
         name = "row"
         try:
             if len(row) != self.layout.width:
@@ -134,6 +136,11 @@ class Run:
             if len(quick) >= _REMEMBERED:
                 quick.clear()
             quick[row[begin[1]]] = entry
+        if done is not None and row[j] in stops:
+            if len(ended) >= _REMEMBERED:
+                ended.clear()
+                ended.update(_EMPTY_CELLS)
+            ended[row[j]] = done[0], done[1]
 
     def _go(
         self, begins: Sequence[str], ends: Sequence[str], stated: Mapping[str, FactType]

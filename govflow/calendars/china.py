@@ -11,7 +11,7 @@ from functools import cache
 from threading import Lock
 from typing import Literal, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars import estimates
 from govflow.calendars.civil import Moment, civil_date, midnight
@@ -23,6 +23,7 @@ from govflow.calendars.notices import NOTICES, Break, Notice
 from govflow.calendars.overlays import Overlay
 from govflow.calendars.periods import Period, Span
 from govflow.errors import HorizonError
+from govflow.values import frozen
 from govflow.words import Words
 
 Beyond = Literal["estimate", "raise"]

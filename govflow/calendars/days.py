@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
-from attrs import frozen
-
+from govflow.values import frozen
 from govflow.words import Words
 
 _WEEKDAYS_ZH = "一二三四五六日"

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
-
 from govflow.calendars.civil import (
     Moment,
     civil_date,
@@ -22,6 +20,7 @@ from govflow.calendars.civil import (
 from govflow.calendars.hours import micros_of
 from govflow.calendars.periods import WORKING_UNITS, CalendarEnd, Period, Span, Yearly
 from govflow.errors import UsageError
+from govflow.values import frozen
 from govflow.words import Words
 
 if TYPE_CHECKING:

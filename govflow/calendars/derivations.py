@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from govflow.calendars.civil import civil_date, instant, midnight
 from govflow.calendars.deadlines import Deadline, merge_pauses, open_position
 from govflow.calendars.periods import WORKING_UNITS, CalendarEnd, Period, Span, Yearly
+from govflow.values import frozen
 from govflow.words import Words, join
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from datetime import time
 from itertools import accumulate, pairwise
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.errors import PeriodError
+from govflow.values import frozen
 from govflow.words import Words
 
 MICROS: Final = 1_000_000

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate, compress
 from typing import Final
 
-from attrs import frozen
+from govflow.values import frozen
 
 _WEEK: Final = bytes((0, 1, 1, 1, 1, 1, 0))  # by ordinal % 7: 0 is Sunday, 6 is Saturday
 

@@ -14,7 +14,7 @@ are an `Overlay`. `tools/draft_notices.py` drafts the block of a new year.
 
 from typing import Final
 
-from attrs import frozen
+from govflow.values import frozen
 
 
 @frozen(eq=False)

@@ -3,7 +3,9 @@
 from datetime import date
 from hashlib import sha256
 
-from attrs import field, frozen
+from attrs import field
+
+from govflow.values import frozen
 
 
 def _days(value: "tuple[date, ...] | list[date] | frozenset[date]") -> frozenset[date]:

@@ -7,10 +7,11 @@ into another (民法典 201-202; `national/mfd.201`, `national/mfd.202`).
 import re
 from typing import Final, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 from attrs.validators import in_, instance_of
 
 from govflow.errors import PeriodError
+from govflow.values import frozen
 from govflow.words import Words
 
 Unit = Literal[

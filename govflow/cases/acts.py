@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.civil import Moment, check_day_or_moment, check_moment
+from govflow.values import frozen
 from govflow.words import Words
 
 ActName = Literal[

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
 
-from attrs import frozen
-
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant, midnight
 from govflow.calendars.deadlines import Pause
@@ -19,6 +17,7 @@ from govflow.provisions.judging import judge
 from govflow.provisions.timing import due
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 MOVES_CLOCKS: Final = frozenset(

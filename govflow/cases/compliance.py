@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, instant
@@ -24,10 +24,10 @@ from govflow.provisions.prerequisites import Happenings, Prerequisite
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.rosters import CHECKED, ON_DUTY, Roster, Shift
 from govflow.provisions.stating import read_facts
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.titles import TitleRule
-from govflow.rules.facts import declared_facts
 from govflow.rules.verdicts import Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 _UNTIMED: Final = (Requirement, Prerequisite, Roster, BlankRule, OwnLimit, TitleRule)
@@ -128,7 +128,7 @@ def _decided(policy: Policy, norm: str, known: Known, as_of: Moment) -> Verdict:
 
 
 def _facts_about(subject: Subject, facts: Mapping[str, object]) -> dict[str, object]:
-    declared = declared_facts(FACT_CLASSES[subject])
+    declared = facts_of(subject)
     return read_facts(declared, {n: v for n, v in facts.items() if n in declared})
 
 

@@ -159,14 +159,15 @@ def _nobody(name: str) -> Reason:
 def _cannot_open(
     policy: Policy, case: Case | None, act: Act, actor: Person | None
 ) -> Reason | None:
-    if not act.case:
-        return reason_for("missing-fact", "缺少 case", "'case' is missing")
-    if act.chain is None or policy.find_chain(act.chain) is None:
-        known = "、".join(chain.id for chain in policy.chains)
+    for key, given in (("case", act.case), ("chain", act.chain)):
+        if not given:
+            return reason_for("missing-fact", f"缺少 {key}", f"'{key}' is missing")
+    if policy.find_chain(act.chain or "") is None:
+        known = [chain.id for chain in policy.chains]
         return reason_for(
             "not-allowed",
-            f"没有流程“{act.chain}”；有：{known}",
-            f"there is no chain {act.chain!r}; these there are: {known}",
+            f"没有流程“{act.chain}”；有：{'、'.join(known)}",
+            f"there is no chain {act.chain!r}; these there are: {', '.join(known)}",
         )
     if case is not None:
         return reason_for(

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from attrs import frozen
-
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
 from govflow.cases.acts import Reason
@@ -16,11 +14,11 @@ from govflow.provisions.chains import CLEARED, Chain, Run
 from govflow.provisions.clocks import Clock
 from govflow.provisions.gates import Gate
 from govflow.provisions.roles import Person
-from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.things import facts_of
 from govflow.provisions.timing import RESUMED
-from govflow.rules.facts import declared_facts
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 
@@ -80,7 +78,7 @@ def _stands(gate: Gate, facts: Mapping[str, object]) -> bool:
 
 def _unsaid(gate: Gate, passing: Passing) -> Iterator[Reason]:
     """Yield each fact that nobody stated and without which the act is refused."""
-    declared = declared_facts(FACT_CLASSES[passing.chain.subject])
+    declared = facts_of(passing.chain.subject)
     for name in gate.facts:
         if passing.known.facts.get(name) in {None, ""}:
             label = declared[name].label

@@ -21,8 +21,7 @@ from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import STATES, digest_of
 from govflow.provisions.chains import CLEARED, Step
 from govflow.provisions.checklists import called
-from govflow.provisions.things import FACT_CLASSES
-from govflow.rules.facts import declared_facts
+from govflow.provisions.things import facts_of
 from govflow.words import Words
 
 SUPERUSER: Final = "superuser"
@@ -61,7 +60,7 @@ def _unrouted(s: Situation, step: Step) -> Iterator[Reason]:
     """Yield the facts without which no way leads on from the step: there the case waits."""
     way = way_from(s.chain, s.case, step.id)
     if way.to == step.id:
-        declared = declared_facts(FACT_CLASSES[s.chain.subject])
+        declared = facts_of(s.chain.subject)
         for name in way.unknown:
             label = declared[name].label
             words = Words(f"须说明{label.zh}（{name}）", f"state {label.en} ({name})")

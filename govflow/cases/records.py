@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, instant
@@ -16,6 +16,7 @@ from govflow.provisions.columns import ColumnRule
 from govflow.provisions.judging import judge, unbound
 from govflow.provisions.timing import due, stated_period
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words
 
 _DAY = timedelta(days=1)

@@ -1,13 +1,12 @@
 """What a decision looks at."""
 
-from attrs import frozen
-
 from govflow.calendars.china import ChinaCalendar
 from govflow.cases.acts import Act, Code, Reason
 from govflow.cases.state import Case
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain, Step
 from govflow.provisions.roles import People, Person
+from govflow.values import frozen
 from govflow.words import Words
 
 

@@ -6,14 +6,14 @@ from hashlib import sha256
 from typing import Any, Final, Literal
 
 from attrs import evolve as changed
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.civil import Moment
 from govflow.cases.sharing import same_facts, same_text
 from govflow.cases.timings import UNTIMED, Stood, Timing, timing_of
 from govflow.errors import UsageError
 from govflow.journal import Entry
-from govflow.values import maker, thawed
+from govflow.values import frozen, maker, thawed
 from govflow.words import Words
 
 CaseState = Literal["open", "returned", "cleared", "published", "withdrawn", "closed"]

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from attrs import evolve as changed
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.civil import localize
+from govflow.values import frozen
 
 
 @frozen

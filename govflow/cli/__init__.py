@@ -3,14 +3,16 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from govflow.cli.language import Parser, language_of
 from govflow.cli.output import Output, standard_output
 from govflow.errors import GovflowError
-from govflow.words import Language
+from govflow.words import Language, Words
 
 Run = Callable[[Namespace, Output], int]
+_UNWRITTEN: Final = Words("标准输出无法写入", "standard output cannot be written")
 _COMMANDS: Final = {
     "due": ("when something falls due, and why", "何时到期，为什么"),
     "audit": ("judge a table of documents, messages or columns", "按规定评判一张表"),
@@ -108,13 +110,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     language = language_of(_asked_language(words))
     out = standard_output(language)
     try:
-        return _run(words, language, out)
+        status = _run(words, language, out)
+        out.stream.flush()
     except GovflowError as error:
         out.errors.write(f"govflow: {error.speak(language)}\n")
         return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        reason = error.strerror or str(error)
+        out.errors.write(f"govflow: {_UNWRITTEN.speak(language)}: {reason}\n")
+        with suppress(OSError):
+            out.stream.close()
+        return 2
+    return status
 
 
 def _run(words: list[str], language: Language, out: Output) -> int:

@@ -10,8 +10,8 @@ from govflow.calendars.deadlines import Pause
 from govflow.errors import UnknownNameError, UsageError
 from govflow.policies import SHIPPED_IDS
 from govflow.policy import READING, Policy
-from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.rules.facts import FactType, declared_facts, find_fact
+from govflow.provisions.things import Subject, facts_of
+from govflow.rules.facts import FactType, find_fact
 from govflow.words import Words
 
 
@@ -95,7 +95,7 @@ def facts_for(policies: Iterable[Policy], subjects: Iterable[Subject]) -> dict[s
     """Return the facts and parameters that may be stated for those subjects."""
     found: dict[str, FactType] = {}
     for subject in subjects:
-        found |= declared_facts(FACT_CLASSES[subject])
+        found |= facts_of(subject)
     for policy in policies:
         found |= policy.parameters()
     return found

@@ -25,7 +25,7 @@ from govflow.errors import GovflowError, HorizonError, InputError, UsageError
 from govflow.policies import SHIPPED_IDS, policy_of, shipped_policies
 from govflow.policy import Policy
 from govflow.provisions.clocks import Clock
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import SUBJECTS, Subject
 from govflow.provisions.timing import Due, count, due
 from govflow.rules.verdicts import Missing
 from govflow.words import Words
@@ -168,16 +168,7 @@ def _run_batch(arguments: Namespace, calendar: ChinaCalendar, out: Output) -> in
 
 
 def _answer_batch(arguments: Namespace, table: Table, calendar: ChinaCalendar, out: Output) -> int:
-    columns = {name.strip().lower(): i for i, name in enumerate(table.header)}
-    if "from" not in columns or not {"norm", "within"} & set(columns):
-        header = ", ".join(table.header)
-        raise InputError(
-            Words(
-                f"表头须有 from，以及 norm 或 within；现为：{header}",
-                f"the header needs from, and norm or within; it has: {header}",
-            ),
-            where=f"{arguments.batch}, line {table.header_line}",
-        )
+    columns = _batch_columns(table, f"{arguments.batch}, line {table.header_line}")
     _check_for_every_row(arguments)
     rows = [(line, row) for line, row in table.rows if row]
     answers: list[dict[str, object]] = []
@@ -202,11 +193,28 @@ def _answer_batch(arguments: Namespace, table: Table, calendar: ChinaCalendar, o
     return 0
 
 
+def _batch_columns(table: Table, where: str) -> Mapping[str, int]:
+    """Return where the columns stand. Raises InputError for one that lacks or stands twice."""
+    names = [name.strip().lower() for name in table.header]
+    twice = [name for name in ("norm", "within", "from") if names.count(name) > 1]
+    if twice:
+        wrong = Words(f"有两列都是 {twice[0]}", f"two columns are called {twice[0]!r}")
+    elif "from" not in names or not {"norm", "within"} & set(names):
+        header = ", ".join(table.header)
+        wrong = Words(
+            f"表头须有 from，以及 norm 或 within；现为：{header}",
+            f"the header needs from, and norm or within; it has: {header}",
+        )
+    else:
+        return {name: position for position, name in enumerate(names)}
+    raise InputError(wrong, where=where)
+
+
 def _check_for_every_row(arguments: Namespace) -> None:
     """Refuse a fact or reading that no row could use."""
     if arguments.assume:
         policies = list(shipped_policies())
-        assumptions(arguments.assume, facts_for(policies, FACT_CLASSES))
+        assumptions(arguments.assume, facts_for(policies, SUBJECTS))
     for reading in arguments.reading:
         policy_id = reading.partition("/")[0]
         if policy_id not in SHIPPED_IDS:

@@ -35,8 +35,25 @@ def run_inspection(arguments: Namespace, out: Output) -> int:
             calendar=calendar_option(arguments.known_at),
             progress=progress.show,
         )
+    _note_rejected(found, out)
     _write(arguments, found, out)
     return 0
+
+
+def _note_rejected(found: Inspection, out: Output) -> None:
+    """Say how many rows could not be read, and where the first of them stands."""
+    rejected = list(found.rejected)
+    for audit in found.audits:
+        rejected += [(audit.source, row) for row in audit.rejected]
+    if rejected:
+        table, first = rejected[0]
+        out.note(
+            Words(
+                f"{found.folder}：有{len(rejected)}行无法评判，首个在{table}第{first.line}行",
+                f"{found.folder}: {len(rejected)} rows could not be judged, "
+                f"the first in {table} on line {first.line}",
+            )
+        )
 
 
 def _write(arguments: Namespace, found: Inspection, out: Output) -> None:

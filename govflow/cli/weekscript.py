@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.civil import Moment
 from govflow.cases import Act
 from govflow.provisions.roles import Assignment, People, Person
+from govflow.values import frozen
 from govflow.words import Words
 
 UNIT: Final = "示例区教委"

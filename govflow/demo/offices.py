@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from attrs import frozen
+from govflow.values import frozen
 
 YEAR: Final = 2023
 _SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
@@ -44,7 +44,11 @@ class Size:
     messages: int = 5_000
 
 
-def write_office(folder: str | Path, size: Size = Size(), *, seed: int = 1) -> None:
+USUAL: Final = Size()
+"""What the inspection of a whole office is shown and measured on."""
+
+
+def write_office(folder: str | Path, size: Size = USUAL, *, seed: int = 1) -> None:
     """Write the tables of an office into a folder, which is made if it is not there."""
     path, chance = Path(folder), Random(seed)  # noqa: S311 - made-up rows, no secret
     path.mkdir(parents=True, exist_ok=True)

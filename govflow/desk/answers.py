@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.cases.acts import Reason, Refusal
 from govflow.cases.state import STATES, Case
 from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.rules.verdicts import Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 

@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import civil_date
@@ -24,7 +24,7 @@ from govflow.journal import Entry
 from govflow.policy import Policy
 from govflow.ports import Store
 from govflow.provisions.roles import Person
-from govflow.values import maker
+from govflow.values import frozen, maker
 
 Tray = tuple[str | None, str]
 """Where a case lies: a post in a unit, or (None, a person who was asked by name)."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from govflow.calendars.civil import civil_date
 from govflow.cases.records import Record
 from govflow.cases.registers import Cells, rows_of_cases, rows_of_subjects
@@ -16,6 +14,7 @@ from govflow.policy import Policy
 from govflow.ports import Store
 from govflow.provisions.ladders import Rung
 from govflow.provisions.roles import Answerable, Authority
+from govflow.values import frozen
 
 
 @frozen

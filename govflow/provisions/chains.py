@@ -10,18 +10,19 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from govflow.errors import PolicyError
 from govflow.provisions.checklists import CheckItem
 from govflow.provisions.events import Event
 from govflow.provisions.gates import OPENING, Delegation, Gate
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.variants import Variant, under
 from govflow.provisions.votes import Votes
 from govflow.provisions.ways import Row, rows_of
 from govflow.rules.conditions import Condition, check_condition
-from govflow.rules.facts import declared_facts, find_fact
+from govflow.rules.facts import find_fact
+from govflow.values import frozen
 from govflow.words import Words
 
 CLEARED: Final = "cleared"
@@ -264,7 +265,7 @@ class Chain:
                     raise self._wrong(Words(f"没有时限{norm}", f"it runs no clock {norm}"))
 
     def _check_facts(self) -> None:
-        declared = declared_facts(FACT_CLASSES[self.subject])
+        declared = facts_of(self.subject)
         read = [run.from_fact for run in self.runs if run.from_fact is not None]
         asked = (name for gate in self.gates for name in gate.facts)
         for name in (*self.facts, *read, *asked):

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
+from govflow.values import frozen
 from govflow.words import Words
 
 

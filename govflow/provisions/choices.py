@@ -1,6 +1,6 @@
 """Choices: the rows of a decision."""
 
-from attrs import frozen
+from govflow.values import frozen
 
 
 @frozen

@@ -4,18 +4,16 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Final, Literal
 
-from attrs import frozen
-
 from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period, Span
 from govflow.errors import PolicyError
 from govflow.provisions.events import Event
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.unstated import Lost, Unstated
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
-from govflow.rules.facts import declared_facts
+from govflow.values import frozen
 from govflow.words import Words
 
 __all__ = ["Bound", "Clock", "Extension", "Lost", "Unstated"]
@@ -70,7 +68,7 @@ class Clock:
 
     def __attrs_post_init__(self) -> None:
         if self.when is not None:
-            check_condition(self.when, declared_facts(FACT_CLASSES[self.subject]))
+            check_condition(self.when, facts_of(self.subject))
         if not self.stop and self.bound == "max":
             raise PolicyError(
                 Words(f"{self.norm}：时限没有止点", f"{self.norm}: the clock has no stop event")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from govflow.calendars.periods import Span
 from govflow.law import Window
 from govflow.provisions.chains import Run
 from govflow.provisions.clocks import Clock
 from govflow.provisions.columns import ColumnRule
+from govflow.values import frozen
 
 
 @frozen(eq=False)

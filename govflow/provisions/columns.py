@@ -4,19 +4,20 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govflow.calendars.civil import Moment, instant
 from govflow.calendars.deadlines import Roll
 from govflow.calendars.periods import Period
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.prerequisites import Happenings
-from govflow.provisions.things import Column
+from govflow.provisions.things import facts_of
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
-from govflow.rules.facts import declared_facts, find_fact
+from govflow.rules.facts import find_fact
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 OPENED: Final = "opened"
@@ -71,7 +72,7 @@ class ColumnRule:
     variants: tuple[Variant, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        declared = declared_facts(Column)
+        declared = facts_of("column")
         check_condition(self.when, declared)
         if self.unless is not None:
             find_fact(declared, self.unless)
@@ -152,5 +153,5 @@ def rule_for(
     if not open_facts:
         return None
     name = open_facts[0]
-    label = declared_facts(Column)[name].label
+    label = facts_of("column")[name].label
     return Missing(name, Words(f"没有说明{label.zh}", f"nobody stated {label.en}"))

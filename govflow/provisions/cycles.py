@@ -1,6 +1,6 @@
 """Cycles: the own rhythm of a column, as its name or its responsible unit states it."""
 
-from attrs import frozen
+from govflow.values import frozen
 
 
 @frozen

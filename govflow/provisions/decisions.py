@@ -7,15 +7,16 @@ the fact that says who it is, and the norms that say so.
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define
 
 from govflow.errors import PolicyError
 from govflow.provisions.choices import Choice
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, fact_class, facts_of
 from govflow.provisions.variants import Variant, under
-from govflow.rules.facts import declared_facts, find_fact, state
+from govflow.rules.facts import find_fact, state
 from govflow.rules.tables import DecisionTable, HitPolicy, Row
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 
@@ -63,7 +64,7 @@ class Decision:
                 Words("归属只能有一个结果", "a decision has one answer: unique or first"),
                 where=self.id,
             )
-        declared = declared_facts(FACT_CLASSES[self.subject])
+        declared = facts_of(self.subject)
         named = [name for row in self.choices() for name in (row.answer, row.unless)]
         for name in (*named, self.chosen):
             if name is not None:
@@ -88,7 +89,7 @@ class Decision:
         return DecisionTable(
             self.id,
             self.words,
-            FACT_CLASSES[self.subject],
+            fact_class(self.subject),
             self.inputs,
             ("answer", "unless"),
             self.hit_policy,
@@ -98,9 +99,9 @@ class Decision:
 
     def answer(self, facts: Mapping[str, object]) -> Answer:
         """Return what the table says on those facts."""
-        declared = declared_facts(FACT_CLASSES[self.subject])
+        declared = facts_of(self.subject)
         known = {name: value for name, value in facts.items() if name in declared}
-        outcome = self.table.evaluate(state(FACT_CLASSES[self.subject], known))
+        outcome = self.table.evaluate(state(fact_class(self.subject), known))
         if outcome.outputs is None:
             unknown = [declared[name] for name in outcome.unknown]
             why = join(
@@ -133,7 +134,7 @@ class Decision:
             unheld = Words("实际如何办理，须由人核对", "what was done is for people to check")
             why = join([found.why, unheld])
             return self._verdict("undetermined", norm, why, Missing("human-judgement", why))
-        chosen, done = facts.get(self.chosen), declared_facts(FACT_CLASSES[self.subject])
+        chosen, done = facts.get(self.chosen), facts_of(self.subject)
         label = done[self.chosen].label
         if chosen is None:
             why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
@@ -150,7 +151,7 @@ class Decision:
 
     def _departed(self, norm: str, said: Words, unless: str, reason: object) -> Verdict:
         """Return the verdict where what was done is not the answer, but a reason would excuse it."""
-        label = declared_facts(FACT_CLASSES[self.subject])[unless].label
+        label = facts_of(self.subject)[unless].label
         if reason is None:
             why = join([said, Words(f"没有说明{label.zh}", f"nobody stated {label.en}")])
             return self._verdict("undetermined", norm, why, Missing(unless, why))

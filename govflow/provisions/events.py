@@ -1,7 +1,6 @@
 """Events: what starts or stops a clock, and what must come before something else."""
 
-from attrs import frozen
-
+from govflow.values import frozen
 from govflow.words import Words
 
 

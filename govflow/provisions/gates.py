@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from attrs import frozen
-
 from govflow.errors import PolicyError
 from govflow.rules.conditions import Condition
+from govflow.values import frozen
 from govflow.words import Words
 
 OPENING: Final = "open"

@@ -6,9 +6,8 @@ decides that it should be. What must come before a rung is a prerequisite of tha
 
 from collections.abc import Collection
 
-from attrs import frozen
-
 from govflow.errors import PolicyError
+from govflow.values import frozen
 from govflow.words import Words
 
 

@@ -8,9 +8,8 @@ from govflow.calendars.deadlines import Deadline
 from govflow.calendars.periods import Period
 from govflow.errors import UsageError
 from govflow.provisions.columns import ColumnRule, OwnLimit
-from govflow.provisions.things import Column
+from govflow.provisions.things import facts_of
 from govflow.provisions.timing import Facts, count, forward_period, stated_period
-from govflow.rules.facts import declared_facts
 from govflow.rules.verdicts import Missing, Status, Verdict
 from govflow.words import Words, join
 
@@ -25,11 +24,11 @@ def verdict_on_limit(
     """Return whether a letter says what it must, and keeps within the rule for the column."""
     for name in (*limit.says, limit.parameter):
         if facts.get(name) is None:
-            label = declared_facts(Column)[name].label
+            label = facts_of("column")[name].label
             why = Words(f"没有说明{label.zh}", f"nobody stated {label.en}")
             return _held(limit, "undetermined", why, Missing(name, why))
         if not str(facts[name]).strip():
-            label = declared_facts(Column)[name].label
+            label = facts_of("column")[name].label
             return _held(limit, "breached", Words(f"{label.zh}为空", f"{label.en} is blank"))
     try:
         own = forward_period(limit.parameter, facts[limit.parameter])
@@ -69,7 +68,7 @@ def _compared(
 
 def _excused(limit: OwnLimit, rule: ColumnRule, unless: str, said: Words, facts: Facts) -> Verdict:
     """Return whether a reason is on record for which the limit may be longer (原则上)."""
-    label = declared_facts(Column)[unless].label
+    label = facts_of("column")[unless].label
     reason = facts.get(unless)
     if reason is None:
         why = join([said, Words(f"没有说明{label.zh}", f"nobody stated {label.en}")])

@@ -3,17 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from attrs import frozen
-
 from govflow.calendars.civil import Moment, civil_date, instant, midnight
 from govflow.errors import PolicyError
 from govflow.provisions.events import Event
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
-from govflow.rules.facts import declared_facts
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 Happenings = Mapping[str, Sequence[Moment]]
@@ -54,7 +52,7 @@ class Prerequisite:
                 Words(f"{self.norm}：没有前置事项", f"{self.norm}: nothing is needed before")
             )
         if self.when is not None:
-            check_condition(self.when, declared_facts(FACT_CLASSES[self.subject]))
+            check_condition(self.when, facts_of(self.subject))
 
     def events(self) -> tuple[Event, ...]:
         """Return every event that it names: what it is before, what is needed, since when."""

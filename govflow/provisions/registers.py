@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from govflow.errors import PolicyError, UnknownNameError
 from govflow.provisions.chains import Chain
 from govflow.provisions.gates import OPENING
 from govflow.rules.facts import FactType
+from govflow.values import frozen
 from govflow.words import Words
 
 _OF_CASES: Final = frozenset(["unit", "state", "by", "step"])

@@ -6,14 +6,12 @@ are never mixed up.
 
 from collections.abc import Collection, Iterator, Mapping
 
-from attrs import frozen
-
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
-from govflow.rules.facts import declared_facts
 from govflow.rules.reference import Outcome, evaluate, say
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 
@@ -42,7 +40,7 @@ class Requirement:
     variants: tuple[Variant, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        declared = declared_facts(FACT_CLASSES[self.subject])
+        declared = facts_of(self.subject)
         for condition in (self.holds, self.when, self.notice):
             if condition is not None:
                 check_condition(condition, declared)

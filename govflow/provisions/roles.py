@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 
+from govflow.values import frozen
 from govflow.words import Words
 
 Capacity = Literal["first-responsible", "directly-responsible", "chiefly-responsible", "operating"]

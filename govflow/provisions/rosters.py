@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from attrs import frozen
-
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, localize, midnight
 from govflow.provisions.variants import Variant, under
 from govflow.rules.verdicts import Missing, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 ON_DUTY: Final = "on-duty"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final, TypeGuard
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.calendars.civil import Moment, civil_date, read_moment
@@ -17,6 +17,7 @@ from govflow.provisions.cycles import OwnCycle
 from govflow.rules.conditions import Condition
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing
+from govflow.values import frozen
 from govflow.words import Words, join
 
 Facts = Mapping[str, object]

@@ -5,8 +5,6 @@ from collections.abc import Collection, Mapping
 from typing import Final
 from unicodedata import normalize
 
-from attrs import frozen
-
 from govflow.calendars.civil import civil_date, instant
 from govflow.provisions.columns import UPDATED
 from govflow.provisions.prerequisites import Happenings
@@ -14,6 +12,7 @@ from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Status, Verdict
+from govflow.values import frozen
 from govflow.words import Words, join
 
 TITLE: Final = "title"

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from attrs import frozen
-
 from govflow.calendars.periods import Period, Unit
+from govflow.values import frozen
 from govflow.words import Words
 
 

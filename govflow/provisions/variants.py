@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any, Final, Literal, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.periods import Period
 from govflow.errors import UsageError
@@ -15,6 +15,7 @@ from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation
 from govflow.provisions.unstated import Unstated
 from govflow.rules.conditions import Condition
+from govflow.values import frozen
 from govflow.words import Words
 
 _Provision = TypeVar("_Provision", bound=Any)

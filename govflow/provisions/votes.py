@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from govflow.errors import PolicyError
+from govflow.values import frozen
 from govflow.words import Words
 
 

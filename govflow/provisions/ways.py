@@ -7,12 +7,10 @@ engine says of the chain itself; `tests` hold the two equal on every chain.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from govflow.provisions.checklists import answered
-from govflow.rules.compiled import compile_condition, compile_surely
 from govflow.rules.conditions import AnyOf
 from govflow.rules.reference import Truth, evaluate
+from govflow.values import frozen
 
 if TYPE_CHECKING:
     from govflow.provisions.chains import Branch, Chain, Step
@@ -80,6 +78,9 @@ def _always(_facts: Facts) -> bool:
 
 
 def _row(chain: "Chain", step: "Step") -> Row:
+    # loaded here, as most who load a policy act on none of its chains
+    from govflow.rules.compiled import compile_condition, compile_surely
+
     branch = chain.branch_after(step.id)
     gates = [gate.when for gate in chain.gates_before(step.id)]
     conditions = tuple(when for when in gates if when is not None)

@@ -1,8 +1,7 @@
 """The parts of a report in one language, whatever way they are shown."""
 
-from attrs import frozen
-
 from govflow.report.plain import Align
+from govflow.values import frozen
 
 
 @frozen

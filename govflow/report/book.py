@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govflow.adapters.lawbooks import read_declarations, read_regulation
 from govflow.calendars.china import china
@@ -21,12 +21,13 @@ from govflow.provisions.columns import ColumnRule
 from govflow.provisions.decisions import Decision
 from govflow.provisions.gates import OPENING
 from govflow.provisions.parts import Provision, kind_of
-from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.things import facts_of
 from govflow.provisions.timing import due
 from govflow.report.provisions import event_words, provision_words
-from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.facts import FactType
 from govflow.rules.reference import say
 from govflow.rules.tables import ANYTHING, Anything, Between
+from govflow.values import frozen
 from govflow.words import Words, join
 
 KINDS: Final[Mapping[str, Words]] = {
@@ -309,7 +310,7 @@ def cell_words(declared: FactType, cell: object) -> Words:
 
 def decision_rows(decision: Decision) -> list[list[Words]]:
     """Return a decision as the rows of a table, its headings first."""
-    declared = declared_facts(FACT_CLASSES[decision.subject])
+    declared = facts_of(decision.subject)
     inputs = [declared[name] for name in decision.inputs]
     head = [fact.label for fact in inputs]
     found = [[*head, Words("归属", "then"), NORM]]

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
-
 from govflow.adapters.lawbooks import read_regulation
 from govflow.audits.findings import Audit
 from govflow.errors import GovflowError
 from govflow.law import Instrument, Norm, Reading, Regulation, Restoration
+from govflow.values import frozen
 from govflow.words import Words
 
 _DIGITS: Final = "〇一二三四五六七八九"

@@ -9,7 +9,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.audits.findings import (
     BREACHED,
@@ -28,6 +28,7 @@ from govflow.report.phrases import UNNAMED, same
 from govflow.report.plain import clean, number
 from govflow.report.suppliers import supplier_of
 from govflow.rules.verdicts import STATUSES, Status
+from govflow.values import frozen
 from govflow.words import Words
 
 _COLUMNS: Final = Words("栏目更新", "keep columns up to date")

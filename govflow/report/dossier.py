@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.civil import Moment, localize
 from govflow.cases.clocks import running
@@ -15,6 +15,7 @@ from govflow.journal import Entry, Sealed, verify
 from govflow.provisions.chains import Chain
 from govflow.report.provisions import event_words
 from govflow.rules.verdicts import Verdict
+from govflow.values import frozen
 from govflow.words import Words
 
 Outcome = Literal["done", "refused", "answered", "told"]

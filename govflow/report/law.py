@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from govflow.law import Norm, Reading, Regulation, Window
 from govflow.policy import Policy
 from govflow.report.provisions import provision_json, provision_lines
+from govflow.values import frozen
 from govflow.words import Language, Words
 
 

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from attrs import frozen
-
 from govflow.report.plain import clean, number
+from govflow.values import frozen
 from govflow.words import Words
 
 TITLE: Final = Words("政府网站合规情况报告", "Compliance of a government website")

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from govflow.calendars.civil import instant, localize
 from govflow.report.dossier import Dossier, Ending, Mark, Sign, Stay, Timer
 from govflow.report.markup import begun, both, data, named
 from govflow.report.plain import day_words
 from govflow.report.svg import label
 from govflow.rules.verdicts import STATUS_WORDS
+from govflow.values import frozen
 from govflow.words import Words
 
 _HIGH: Final = 30

@@ -6,11 +6,10 @@ Colour is never the only signal: what is breached is hatched, what is undetermin
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from govflow.report.markup import begun, named
 from govflow.report.plain import number
 from govflow.rules.verdicts import STATUS_WORDS, STATUSES, Status
+from govflow.values import frozen
 from govflow.words import Words
 
 _THINNEST: Final = 0.6

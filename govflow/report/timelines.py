@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from govflow.audits.findings import Audit, Timeline
 from govflow.errors import GovflowError
 from govflow.provisions.clocks import Clock
@@ -17,6 +15,7 @@ from govflow.report.markup import begun, both, data, named, paragraph
 from govflow.report.plain import clean, number
 from govflow.report.svg import label
 from govflow.rules.verdicts import STATUS_WORDS
+from govflow.values import frozen
 from govflow.words import Words
 
 _SHOWN: Final = 40

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from attrs import frozen
-
 from govflow.errors import ConditionError
 from govflow.rules.facts import FactType
+from govflow.values import frozen
 from govflow.words import Words
 
 _DAY: Final = timedelta(days=1)

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 from typing import Any, Final
 
-from attrs import frozen
-
 from govflow.rules.cells import Cell, cells_of
 from govflow.rules.conditions import (
     Compare,
@@ -23,6 +21,7 @@ from govflow.rules.conditions import (
 from govflow.rules.facts import declared_facts, find_fact
 from govflow.rules.reference import Clause, evaluate, say
 from govflow.rules.rules import Rule
+from govflow.values import frozen
 from govflow.words import Words
 
 _MOST_TRIALS: Final = 20_000

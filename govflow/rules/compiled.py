@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.rules.conditions import (
     AllOf,
@@ -26,6 +26,7 @@ from govflow.rules.facts import FactType, declared_facts
 from govflow.rules.outcomes import Explanation, Outcomes
 from govflow.rules.reference import Truth, evaluate
 from govflow.rules.rules import Rule, RuleSet
+from govflow.values import frozen
 
 Verdict = Callable[[Any], Truth]
 Trace = Callable[[Any], tuple[tuple[Truth, Compare | OneOf, object], ...]]

@@ -8,7 +8,7 @@ lose half of itself.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, NoReturn
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.errors import ConditionError
 from govflow.rules.facts import (
@@ -19,6 +19,7 @@ from govflow.rules.facts import (
     declared_facts,
     find_fact,
 )
+from govflow.values import frozen
 from govflow.words import Words
 
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Protocol, runtime_checkable
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.errors import PolicyError
+from govflow.values import frozen
 from govflow.words import Words
 
 

@@ -2,10 +2,9 @@
 
 from typing import Protocol, runtime_checkable
 
-from attrs import frozen
-
 from govflow.rules.outcomes import Outcomes, explain
 from govflow.rules.rules import RuleSet
+from govflow.values import frozen
 
 
 @runtime_checkable

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, ge
 import attrs
 
 from govflow.errors import ConditionError, PolicyError, UnknownNameError, UsageError
+from govflow.values import frozen
 from govflow.words import Words
 
 _LABEL: Final = "govflow.label"
@@ -50,7 +51,7 @@ def _check_stated(thing: object, stated: Any, value: object) -> None:
         raise unfit(declared, value)
 
 
-@attrs.frozen
+@frozen
 class FactType:
     """One declared fact: its name, what it is called, and the values it may take.
 
@@ -73,7 +74,7 @@ class FactType:
         """Return the values it may take, in words for a message."""
         if self.choices:
             return " | ".join(str(choice) for choice in self.choices)
-        return " | ".join(kind.__name__ for kind in self.kinds)
+        return " | ".join("true | false" if k is bool else k.__name__ for k in self.kinds)
 
     def say(self, value: object) -> Words:
         """Return one of its values in words."""

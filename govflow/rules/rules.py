@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.errors import ConditionError, GovflowError, PolicyError, UnknownNameError, UsageError
 from govflow.rules.conditions import AllOf, Condition, Node, Not, check_condition, facts_in
 from govflow.rules.facts import declared_facts
+from govflow.values import frozen
 from govflow.words import Words
 
 Severity = Literal["block", "warn", "inform"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
-from attrs import define, frozen
+from attrs import define
 
 from govflow.errors import GovflowError, PolicyError, UsageError
 from govflow.rules.cells import Cell, cells_of
@@ -26,6 +26,7 @@ from govflow.rules.conditions import (
 from govflow.rules.facts import FactType, declared_facts, find_fact, say_value
 from govflow.rules.reference import evaluate
 from govflow.rules.rules import check_name
+from govflow.values import frozen
 from govflow.words import Words
 
 HitPolicy = Literal["unique", "first", "collect"]

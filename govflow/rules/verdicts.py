@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Final, Literal, get_args
 
-from attrs import frozen
-
+from govflow.values import frozen
 from govflow.words import Words
 
 Status = Literal[

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import attrs
-from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import Moment
@@ -29,6 +28,7 @@ from govflow.testing.scenarios import Scenario
 from govflow.testing.scopes import CASE, NOTE
 from govflow.testing.walking import Move, Walk
 from govflow.testing.writing import scenario_of
+from govflow.values import frozen
 from govflow.words import Words
 
 HOUR: Final = timedelta(hours=1)

@@ -6,8 +6,6 @@ together or not. A condition is met where it is true; unknown is not.
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
-
 from govflow.cases.state import Case
 from govflow.errors import UsageError
 from govflow.policy import Policy
@@ -15,6 +13,7 @@ from govflow.provisions.chains import Chain
 from govflow.rules.conditions import Condition, check_condition
 from govflow.rules.reference import evaluate, say
 from govflow.testing.samples import known_of
+from govflow.values import frozen
 from govflow.words import Words
 
 Predicate = Callable[[Case], bool]

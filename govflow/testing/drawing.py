@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
-from attrs import frozen
 
 from govflow.cases.acts import ACTS, Act
 from govflow.cases.reasons import SUPERUSER
@@ -14,6 +13,7 @@ from govflow.provisions.chains import Chain
 from govflow.provisions.roles import People
 from govflow.testing.scopes import CASE, CONTENTS, NOTE
 from govflow.testing.walking import Walk
+from govflow.values import frozen
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

@@ -11,14 +11,12 @@ from datetime import date, timedelta
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from attrs import frozen
-
 from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.columns import BlankRule, OwnLimit
 from govflow.provisions.rosters import Roster
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, fact_class
 from govflow.rules.cells import cells_of
 from govflow.rules.conditions import (
     EQUALITY,
@@ -37,6 +35,7 @@ from govflow.rules.facts import ORDERED, FactType, declared_facts, fact
 from govflow.rules.outcomes import Outcomes
 from govflow.rules.rules import Consequence, Rule, RuleException, RuleSet
 from govflow.testing.extras import need_hypothesis
+from govflow.values import frozen
 from govflow.words import Words
 
 if TYPE_CHECKING:
@@ -143,7 +142,7 @@ def rules_of(policy: Policy) -> tuple[RuleSet, ...]:
     """
     by_class: dict[type, list[Rule]] = {}
     for norm, when, subject in _conditions_of(policy):
-        rules = by_class.setdefault(FACT_CLASSES[subject], [])
+        rules = by_class.setdefault(fact_class(subject), [])
         name = f"{_plain(norm)}-{len(rules)}"
         rules.append(Rule(name, policy.title, when, _HOLDS, (norm,)))
     return tuple(

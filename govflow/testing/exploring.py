@@ -12,13 +12,14 @@ from datetime import timedelta
 from typing import Final
 
 import attrs
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.cases.acts import Act
 from govflow.cases.state import Case
 from govflow.errors import UsageError
 from govflow.testing.scopes import Scope
 from govflow.testing.walking import Walk, moved
+from govflow.values import frozen
 from govflow.words import Words
 
 _SECOND: Final = timedelta(seconds=1)

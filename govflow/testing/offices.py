@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from govflow.cases.reasons import SUPERUSER
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain, Step
 from govflow.provisions.roles import Assignment, People, Person
+from govflow.values import frozen
 
 START: Final = datetime(2024, 1, 8, 9)
 """When cases begin that are given no time: a Monday, with no holiday near."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.calendars.civil import civil_date
@@ -20,6 +20,7 @@ from govflow.provisions.roles import answerable
 from govflow.testing.expecting import differs, unmet_beside_cases, unmet_verdict
 from govflow.testing.scenarios import BESIDE_CASES, Expectation, Scenario, Stage
 from govflow.testing.walking import moved
+from govflow.values import frozen
 from govflow.words import Words
 
 _DONE = Words("已办理", "done")

@@ -11,7 +11,6 @@ from math import prod
 from typing import Any, Final
 
 import attrs
-from attrs import frozen
 
 from govflow.calendars.china import ChinaCalendar
 from govflow.cases.compliance import Known as Facts
@@ -30,6 +29,7 @@ from govflow.rules.facts import FactType, find_fact
 from govflow.rules.reference import Truth, evaluate
 from govflow.rules.tables import ANYTHING, Between
 from govflow.rules.verdicts import Verdict
+from govflow.values import frozen
 from govflow.words import Words
 
 Known = dict[str, Any]

@@ -6,17 +6,18 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Final, TypeVar, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.adapters.policyfiles import find_policy
 from govflow.calendars.civil import Moment, civil_date, has_time, instant, read_moment
 from govflow.cases.acts import CODES, Act
 from govflow.cases.state import CaseState, plain_facts
-from govflow.errors import GovflowError, InputError, UsageError
-from govflow.policy import Policy
+from govflow.errors import GovflowError, InputError, UnknownNameError, UsageError
+from govflow.policy import READING, Policy
 from govflow.provisions.roles import CAPACITIES, Assignment, People, Person
 from govflow.provisions.stating import read_facts
 from govflow.rules.verdicts import STATUSES
+from govflow.values import frozen
 from govflow.words import Words
 
 _Read = TypeVar("_Read")
@@ -80,6 +81,7 @@ _PERSON_KEYS: Final[Mapping[str, type]] = {
 _TOP_KEYS: Final[Mapping[str, type]] = {
     "title": str,
     "policy": str,
+    "readings": list,
     "people": dict,
     "step": list,
     "expect": list,
@@ -153,6 +155,7 @@ def _in_place(where: str, read: Callable[[str], _Read]) -> _Read:
 def _scenario(raw: Mapping[str, Any], where: str) -> Scenario:
     _known(raw, _TOP_KEYS, where)
     policy = find_policy(_text(raw, "policy", where), beside=where)
+    policy = _read_so(policy, raw.get("readings", []), f"{where}, readings")
     people = People(
         {
             name: _in_place(f"{where}, people.{name}", partial(_person, name, about))
@@ -175,6 +178,16 @@ def _scenario(raw: Mapping[str, Any], where: str) -> Scenario:
             for number, about in enumerate(expects, 1)
         ),
     )
+
+
+def _read_so(policy: Policy, readings: Sequence[object], where: str) -> Policy:
+    """Return the policy as those readings have it."""
+    known = policy.readings()
+    for reading in readings:
+        if reading not in known:
+            unknown = UnknownNameError(READING, str(reading), known)
+            raise InputError(unknown.words, where=where) from unknown
+    return policy.under([str(reading) for reading in readings])
 
 
 def _known(table: Mapping[str, Any], keys: Mapping[str, type], where: str) -> None:

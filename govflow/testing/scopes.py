@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.cases.acts import Act
@@ -13,6 +13,7 @@ from govflow.errors import UsageError
 from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.roles import People
+from govflow.values import frozen
 from govflow.words import Words
 
 CASE: Final = "c"

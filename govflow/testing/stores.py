@@ -147,14 +147,14 @@ def check_verification(make: Factory) -> None:
         raise AssertionError("a forged stream was taken for a true one")
 
 
-def check_two_writers(make: Factory) -> None:
+def check_two_writers(make: Factory, rounds: int = ROUNDS) -> None:
     """Of two writers at one revision exactly one wins; the other has a conflict."""
     store = make()
     gate = Barrier(2)
     results: dict[str, list[str]] = {"li": [], "wang": []}
 
     def write(who: str) -> None:
-        for turn in range(ROUNDS):
+        for turn in range(rounds):
             gate.wait(60)
             head = store.head(f"case:{turn % 3}")
             entries = sealed_entries(f"case:{turn % 3}", head, by=who)
@@ -174,7 +174,7 @@ def check_two_writers(make: Factory) -> None:
         thread.join()
     for pair in zip(results["li"], results["wang"], strict=True):
         assert sorted(pair) == ["conflict", "won"], f"exactly one wins, here: {pair}"
-    assert sum(head.revision for head in verify_store(store).values()) == ROUNDS
+    assert sum(head.revision for head in verify_store(store).values()) == rounds
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -19,9 +19,9 @@ from govflow.policy import Policy
 from govflow.provisions.chains import Chain
 from govflow.provisions.gates import OPENING
 from govflow.provisions.roles import Assignment, People, Person
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.rules.conditions import Condition
-from govflow.rules.facts import FactType, declared_facts
+from govflow.rules.facts import FactType
 from govflow.testing.drawing import GOVERNED, Drawing
 from govflow.testing.extras import need_hypothesis
 from govflow.testing.offices import ELSEWHERE, OUTSIDE, START, UNIT, everyone, posts_in
@@ -80,7 +80,7 @@ def known_facts(
     from hypothesis import strategies as st
 
     if not isinstance(about, Chain):
-        drawn = _stating(policy, declared_facts(FACT_CLASSES[about]), also)
+        drawn = _stating(policy, facts_of(about), also)
         return st.fixed_dictionaries({}, optional=drawn)
     drawn = _stating(policy, policy.stateable(about), also)
     few = st.lists(st.sampled_from(sorted(drawn)), max_size=4, unique=True)

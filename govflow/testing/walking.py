@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from govflow.calendars.china import ChinaCalendar, china
 from govflow.cases.acts import Act, Refusal
@@ -13,6 +13,7 @@ from govflow.cases.state import Case, evolve
 from govflow.journal import GENESIS, Entry, Sealed, seal
 from govflow.policy import Policy
 from govflow.provisions.roles import People
+from govflow.values import frozen
 
 
 @frozen

@@ -27,10 +27,10 @@ from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
 from govflow.provisions.roles import Post, Responsibility
-from govflow.provisions.things import FACT_CLASSES, Application, Column, Document, Subject
+from govflow.provisions.things import Application, Column, Document, Subject, facts_of
 from govflow.provisions.variants import Variant
 from govflow.rules.conditions import AllOf, AnyOf, Condition, FactProxy, Not, facts
-from govflow.rules.facts import ORDERED, FactType, declared_facts
+from govflow.rules.facts import ORDERED, FactType
 from govflow.words import Words
 
 document, column, application = facts(Document), facts(Column), facts(Application)
@@ -170,7 +170,7 @@ def _comparisons(declared: FactType) -> st.SearchStrategy[Condition]:
 
 def conditions(subject: Subject) -> st.SearchStrategy[Condition]:
     """Return conditions over the facts of a subject."""
-    declared = declared_facts(FACT_CLASSES[subject]).values()
+    declared = facts_of(subject).values()
     return st.recursive(
         st.one_of([_comparisons(one) for one in declared]),
         lambda parts: (
@@ -205,7 +205,7 @@ def variants() -> st.SearchStrategy[Variant]:
 def clocks(draw: st.DrawFn) -> Clock:
     """Draw a clock of any subject, period and condition."""
     subject = draw(st.sampled_from(SUBJECTS))
-    known = declared_facts(FACT_CLASSES[subject])
+    known = facts_of(subject)
     made = Clock(
         norm="county/1",
         duty=draw(words()),

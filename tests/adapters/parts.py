@@ -23,10 +23,9 @@ from govflow.provisions.registers import Register, RegisterColumn
 from govflow.provisions.requirements import Requirement
 from govflow.provisions.roles import Authority, Capacity, Post, Responsibility
 from govflow.provisions.rosters import Roster
-from govflow.provisions.things import FACT_CLASSES, Subject
+from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.titles import TitleRule
 from govflow.provisions.variants import Variant
-from govflow.rules.facts import declared_facts
 from govflow.rules.tables import ANYTHING, Between
 from govflow.words import Words
 from tests.adapters import made
@@ -37,7 +36,7 @@ BY: Final = "centre"
 FACTS: Final = ("managing_unit", "content_unit", "operating_unit")
 """Facts of a column that may be the answer of a decision."""
 CHECKS: Final = ("each-day", "each-shift", "none")
-subjects = st.sampled_from([s for s in SUBJECTS if declared_facts(FACT_CLASSES[s])])
+subjects = st.sampled_from([s for s in SUBJECTS if facts_of(s)])
 texts = st.lists(st.text(), max_size=2).map(tuple)
 by = st.sampled_from([None, BY])
 

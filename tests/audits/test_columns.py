@@ -41,6 +41,10 @@ class TestRules:
             ({"kind": "interaction"}, "wanzhou/20.5"),
             ({"kind": "工作动态"}, "wanzhou/20.1"),
             ({"kind": "通知公告", "level": "一级", "site": "主站"}, "wanzhou/20.2.1"),
+            ({"kind": "通知公告", "level": "2级", "site": "主站"}, "wanzhou/20.2.2"),
+            ({"kind": "周动态"}, "wanzhou/20.3"),
+            ({"kind": "月小结"}, "wanzhou/20.3"),
+            ({"kind": "季度情况"}, "wanzhou/20.3"),
         ],
     )
     def test_wanzhou(self, facts: dict[str, str], norm: str) -> None:
@@ -190,6 +194,7 @@ def test_bad_rows_are_rejected_alone() -> None:
         {"published": "2024-06-29", "kind": "news", "level": "first", "cycle": ""},
         {"published": "2024-06-29", "kind": "news", "level": "1", "cycle": "now and then"},
         {"published": "2024-06-29", "unit": "", "kind": "news", "level": "1", "cycle": ""},
+        {"published": "2024-06-29", "kind": "periodic", "level": "1", "cycle": "-1 weeks"},
     )
     assert [(r.line, r.field) for r in found.rejected] == [
         (2, "published"),
@@ -197,9 +202,10 @@ def test_bad_rows_are_rejected_alone() -> None:
         (4, "level"),
         (5, "cycle"),
         (6, "unit"),
+        (7, "cycle"),
     ]
     assert counted(found) == {"wanzhou/20.1": "met"}
-    assert found.rows == 6
+    assert found.rows == 7
 
 
 class TestLayers:

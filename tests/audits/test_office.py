@@ -128,6 +128,19 @@ class TestRecords:
             ("directly-responsible", None),
         ]
 
+    def test_a_day_of_a_post_that_cannot_be_read(self, tmp_path: Path) -> None:
+        """A person whose days cannot be read is rejected alone; the others still answer."""
+        people = [
+            ("姓名", "单位", "岗位", "任职日期", "离任日期"),
+            ("老王", "甲局", "principal-head", "2020-13-01", ""),
+            ("新王", "甲局", "deputy-head", "2020-01-01", ""),
+        ]
+        rows = [TestCases.HEADER, ("a", "甲局", "2023-03-01 16:00", "2023-03-03 09:00", "")]
+        found = inspected(office(tmp_path, {"people": people, "correction": rows}))
+        assert [(table, row.line) for table, row in found.rejected] == [("people.csv", 2)]
+        remark = next(r for r in found.remarks if r.norm == "wanzhou/25.3")
+        assert [answer.person for answer in remark.answers] == [None, "新王"]
+
 
 class TestRefused:
     """What is no office."""

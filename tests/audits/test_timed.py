@@ -271,6 +271,14 @@ class TestMessages:
         assert finding.late_by is not None
         assert finding.late_by.minutes == 15
 
+    def test_due_without_the_column_of_a_draft(self) -> None:
+        """Bozhou s10.4.3: a late answer proves nothing of the draft; when it was due still stands."""
+        row = {"asked": "2019-09-30 16:00", "answered": "2019-10-08", "kind": "error-report"}
+        found = messages("bozhou", row)
+        finding = next(f for f in found.findings if f.norm == "bozhou/s10.4.3")
+        assert (finding.verdict, finding.late_by) == ("undetermined", None)
+        assert str(finding.due).startswith("2019-10-08 10:30")
+
     def test_an_hour_clock_needs_a_time(self) -> None:
         """A message with a date alone leaves the clock in hours open."""
         row = {"asked": "2019-09-30", "answered": "2019-10-08", "kind": "error-report"}

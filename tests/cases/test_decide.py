@@ -22,7 +22,7 @@ from tests.cases.made import CALENDAR, NOON, PEOPLE, POLICY, Tale, opened, peopl
         ("ann", "add-signer", {"to": "nobody"}, "unknown-person"),
         ("ann", "remove-signer", {"to": "nobody"}, "unknown-person"),
         ("ann", "approve", {}, "unknown-case"),
-        ("ann", "open", {"chain": None}, "not-allowed"),
+        ("ann", "open", {"chain": None}, "missing-fact"),
         ("ann", "open", {"chain": "nothing"}, "not-allowed"),
         ("nil", "open", {"chain": "bare"}, "missing-fact"),
         ("nil", "open", {"chain": "bare", "unit": "office"}, None),

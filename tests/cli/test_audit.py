@@ -187,6 +187,21 @@ def test_workbooks_of_offices(run: Run, tmp_path: Path) -> None:
     assert done.json()["findings"][0]["labels"] == {"单位": "区教委"}
 
 
+def test_an_office_says_how_many_rows_were_rejected(run: Run, tmp_path: Path) -> None:
+    """Rejected rows of all tables of a folder are one line on standard error, and status 0."""
+    (tmp_path / "people.csv").write_text(
+        "姓名,单位,岗位,任职日期\n王,甲局,deputy-head,2020-13-01\n", encoding="utf-8"
+    )
+    (tmp_path / "documents.csv").write_text(
+        "成文日期,发布日期\n2024-02-30,2024-03-01\n2024-02-01,2024-02-02\n", encoding="utf-8"
+    )
+    done = run("audit", "--policy", "wanzhou", "--office", tmp_path, "--json")
+    assert done.status == 0
+    assert done.err == (
+        f"govflow: {tmp_path}: 2 rows could not be judged, the first in people.csv on line 2\n"
+    )
+
+
 def test_memory_does_not_grow_with_rows_in_order(tmp_path: Path) -> None:
     """A hundred thousand rows in order take no more memory than ten thousand."""
     import tracemalloc

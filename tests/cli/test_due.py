@@ -256,9 +256,11 @@ class TestBatch:
         assert len(done.out.splitlines()) == 7
         assert "line 4 (norm)" in done.out
 
-    @pytest.mark.parametrize("content", ["norm,start\n", "from\n2024-01-01\n", ""])
+    @pytest.mark.parametrize(
+        "content", ["norm,start\n", "from\n2024-01-01\n", "", "norm,From,from\nx,2024-01-01,\n"]
+    )
     def test_headers(self, run: Run, tmp_path: Path, content: str) -> None:
-        """A header without what is needed is status 2."""
+        """A header without what is needed, or with it twice, is status 2."""
         path = tmp_path / "b.csv"
         path.write_text(content, encoding="utf-8")
         done = run("due", "--batch", path, "--json")

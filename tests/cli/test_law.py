@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +158,19 @@ def test_as_a_process() -> None:
     done = subprocess.run(command, shell=True, capture_output=True, check=False)
     assert done.stdout == b"{"
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["due wanzhou/12.5 --from 2024-01-31", "read wanzhou"])
+def test_an_answer_that_cannot_be_written(command: str) -> None:
+    """A full disk is one sentence and status 2, and no traceback."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "govflow", "--lang", "en", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (2, 1)
+    assert said.startswith("govflow: standard output cannot be written: ")

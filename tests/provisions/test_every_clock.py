@@ -12,8 +12,7 @@ from govflow.law import Window
 from govflow.policies import shipped_policies
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.judging import judge
-from govflow.provisions.things import FACT_CLASSES
-from govflow.rules.facts import declared_facts
+from govflow.provisions.things import facts_of
 from govflow.rules.verdicts import Verdict
 from tests.provisions.timed import SETTLED
 from tests.provisions.toys import CALENDAR, OPEN
@@ -41,7 +40,7 @@ Case = tuple[Clock, dict[str, Any], dict[str, object], dict[str, object]]
 def _values(judged: Clock) -> dict[str, st.SearchStrategy[object]]:
     """Return what may be stated of the facts and numbers that a clock asks for."""
     found: dict[str, st.SearchStrategy[object]] = {}
-    for declared in declared_facts(FACT_CLASSES[judged.subject]).values():
+    for declared in facts_of(judged.subject).values():
         choices = declared.choices or ((True, False) if bool in declared.kinds else (1, 2, 3))
         found[declared.name] = st.sampled_from(choices)
     if isinstance(judged.period, Lost):

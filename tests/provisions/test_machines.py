@@ -17,7 +17,7 @@ from govflow.policy import Policy
 from govflow.provisions.chains import CLEARED, Chain, PostsWhen, Step
 from govflow.provisions.machines import dot, edges_of, machine_of, mermaid, triggers_of
 from govflow.provisions.roles import Assignment, Person
-from govflow.provisions.things import FACT_CLASSES
+from govflow.provisions.things import fact_class
 from govflow.rules.rules import Consequence, Rule, RuleSet
 from govflow.testing.engines import things
 from tests.cases.made import BARE, UNIT, Tale, people
@@ -179,7 +179,7 @@ def facts_after(chain: Chain, step_id: str) -> list[dict[str, object]]:
     if branch is None:
         return [{}]
     rule = Rule("goes", WORDS, branch.when, Consequence("goes", WORDS), ("toy/1",))
-    asked = RuleSet("branch", WORDS, FACT_CLASSES[chain.subject], (rule,))
+    asked = RuleSet("branch", WORDS, fact_class(chain.subject), (rule,))
     found = ({name: getattr(thing, name) for name in asked.facts()} for thing in things(asked))
     return [{name: value for name, value in each.items() if value is not None} for each in found]
 

@@ -7,17 +7,24 @@ import attrs
 import pytest
 
 import govflow.provisions
-from govflow.provisions.things import COLUMN_KINDS, FACT_CLASSES, Column, Subject
+from govflow.provisions import things
+from govflow.provisions.things import COLUMN_KINDS, SUBJECTS, Column, Subject, fact_class
 from govflow.rules.facts import FactType, declared_facts
 
-CLASSES = list(FACT_CLASSES.values())
+CLASSES = [fact_class(subject) for subject in SUBJECTS]
 FACTS = [found for cls in CLASSES for found in declared_facts(cls).values()]
 
 
 def test_every_subject_has_its_class() -> None:
     """Whatever a clock may be about has facts that can be stated of it."""
-    assert tuple(FACT_CLASSES) == get_args(Subject)
-    assert [cls.__name__.lower() for cls in CLASSES] == list(FACT_CLASSES)
+    assert get_args(Subject) == SUBJECTS
+    assert [cls.__name__.lower() for cls in CLASSES] == list(SUBJECTS)
+
+
+def test_a_thing_is_loaded_when_it_is_named() -> None:
+    """What the room does not hold is no thing, and is said to be none."""
+    with pytest.raises(AttributeError, match="has no attribute 'Ship'"):
+        _ = things.Ship
 
 
 def test_the_kinds_of_column_of_the_contract() -> None:

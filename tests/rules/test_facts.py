@@ -96,7 +96,7 @@ class TestAdmits:
 
     @pytest.mark.parametrize(
         ("declared", "expected"),
-        [(FRAGILE, "bool"), (ROUTE, "air | land | sea")],
+        [(FRAGILE, "true | false"), (ROUTE, "air | land | sea")],
     )
     def test_says_what_it_expects(self, declared: FactType, expected: str) -> None:
         """A fact says in words which values it may take."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from govflow.calendars.periods import natural_days, working_days
 from govflow.errors import InputError
 from govflow.testing.scenarios import Scenario, read_scenario
 
@@ -49,6 +50,13 @@ def test_what_is_read() -> None:
 def test_a_title_may_be_left_out() -> None:
     """A scenario without a title is called by its file."""
     assert read(HEAD).title == "s.toml"
+
+
+def test_readings() -> None:
+    """A scenario is played under the readings it names, in place of the chosen ones."""
+    other = 'readings = ["siping/23.1:as-working-days"]'
+    periods = [read(top + HEAD).policy.timed("siping/23.1").period for top in ("", other)]
+    assert periods == [natural_days(-5), working_days(-5)]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +201,11 @@ def test_who_and_to() -> None:
             "a table of text is expected",
         ),
         (expect("at = 2024-02-01", 'case = "a"', 'waits_for = "x"'), "must be an array"),
+        (
+            'readings = ["siping/23.1:as-hours"]' + HEAD,
+            "s.toml, readings: no reading is called 'siping/23.1:as-hours'",
+        ),
+        ('readings = "siping/23.1:as-working-days"' + HEAD, "'readings' must be an array"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(text: str, words: str) -> None:

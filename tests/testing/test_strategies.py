@@ -21,8 +21,8 @@ from govflow.policy import Policy
 from govflow.ports import verify_store
 from govflow.provisions.chains import Chain
 from govflow.provisions.roles import Assignment, People
-from govflow.provisions.things import FACT_CLASSES, Subject
-from govflow.rules.facts import declared_facts, state
+from govflow.provisions.things import SUBJECTS, Subject, fact_class, facts_of
+from govflow.rules.facts import state
 from govflow.testing.drawing import GOVERNED, NOBODY
 from govflow.testing.offices import START, office
 from govflow.testing.strategies import (
@@ -69,7 +69,7 @@ def drawn(strategy: st.SearchStrategy[Any], examples: int = 250) -> list[Any]:
 
 def test_values_lie_around_constants() -> None:
     """Just below, at and just above what a fact is compared with is drawn, and more."""
-    units = declared_facts(FACT_CLASSES["document"])["units_involved"]
+    units = facts_of("document")["units_involved"]
     found = Counter(drawn(values(units, PUBLICATION, document.units_involved >= 7)))
     assert {1, 2, 3, 7, 8} <= set(found)
     assert max(found) <= 10
@@ -81,19 +81,19 @@ def test_values_lie_around_constants() -> None:
 
 def test_values_of_each_kind() -> None:
     """Choices are drawn from the choices, days from days, truths from both."""
-    declared = declared_facts(FACT_CLASSES["document"])
+    declared = facts_of("document")
     assert set(drawn(values(declared["urgent"]))) == {True, False}
     assert set(drawn(values(declared["social_impact"]))) == {"ordinary", "high"}
     assert all(type(day) is date for day in drawn(values(declared["planned"]), 40))
 
 
-@pytest.mark.parametrize("subject", list(FACT_CLASSES))
+@pytest.mark.parametrize("subject", SUBJECTS)
 def test_any_facts_of_a_subject(subject: Subject) -> None:
     """Each declared fact is stated and left unknown, and what is stated may be."""
     known = drawn(known_facts(QIANJIANG, subject))
     for one in known:
-        assert state(FACT_CLASSES[subject], one) is not None
-    for name in declared_facts(FACT_CLASSES[subject]):
+        assert state(fact_class(subject), one) is not None
+    for name in facts_of(subject):
         assert {name in one for one in known} == {True, False}, name
 
 

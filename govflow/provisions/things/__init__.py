@@ -1,14 +1,21 @@
-"""The things that duties are about, and the facts one may state of them."""
+"""The things that duties are about, and the facts one may state of them.
+
+The class of a thing is loaded when a policy first speaks of it.
+"""
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from govflow.provisions.things.accounts import Account, Worker
-from govflow.provisions.things.documents import Document, Interpretation
-from govflow.provisions.things.incidents import Incident, Referral
-from govflow.provisions.things.messages import Application, Message
-from govflow.provisions.things.sites import COLUMN_KINDS, Column, ColumnKind, Site
-from govflow.provisions.things.units import Contract, Roster, Unit
+from govflow.rules.facts import FactType, declared_facts
+
+if TYPE_CHECKING:
+    from govflow.provisions.things.accounts import Account, Worker
+    from govflow.provisions.things.documents import Document, Interpretation
+    from govflow.provisions.things.incidents import Incident, Referral
+    from govflow.provisions.things.messages import Application, Message
+    from govflow.provisions.things.sites import COLUMN_KINDS, Column, ColumnKind, Site
+    from govflow.provisions.things.units import Contract, Roster, Unit
 
 Subject = Literal[
     "document",
@@ -25,26 +32,29 @@ Subject = Literal[
     "contract",
     "referral",
 ]
+SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
-FACT_CLASSES: Final[Mapping[Subject, type]] = {
-    "document": Document,
-    "message": Message,
-    "column": Column,
-    "application": Application,
-    "site": Site,
-    "account": Account,
-    "incident": Incident,
-    "unit": Unit,
-    "interpretation": Interpretation,
-    "worker": Worker,
-    "roster": Roster,
-    "contract": Contract,
-    "referral": Referral,
+_HOMES: Final[Mapping[str, str]] = {
+    "Account": "accounts",
+    "Application": "messages",
+    "COLUMN_KINDS": "sites",
+    "Column": "sites",
+    "ColumnKind": "sites",
+    "Contract": "units",
+    "Document": "documents",
+    "Incident": "incidents",
+    "Interpretation": "documents",
+    "Message": "messages",
+    "Referral": "incidents",
+    "Roster": "units",
+    "Site": "sites",
+    "Unit": "units",
+    "Worker": "accounts",
 }
 
 __all__ = [
     "COLUMN_KINDS",
-    "FACT_CLASSES",
+    "SUBJECTS",
     "Account",
     "Application",
     "Column",
@@ -60,4 +70,26 @@ __all__ = [
     "Subject",
     "Unit",
     "Worker",
+    "fact_class",
+    "facts_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def fact_class(subject: Subject) -> type:
+    """Return the class whose fields are what may be stated of such a subject."""
+    found: type = __getattr__(subject.capitalize())
+    return found
+
+
+def facts_of(subject: Subject) -> Mapping[str, FactType]:
+    """Return what may be stated of such a subject, by name."""
+    return declared_facts(fact_class(subject))

@@ -2,10 +2,9 @@
 
 from typing import Literal
 
-from attrs import frozen
-
 from govflow.provisions.things.units import UNIT_KINDS, UnitKind
 from govflow.rules.facts import fact
+from govflow.values import frozen
 from govflow.words import Words
 
 

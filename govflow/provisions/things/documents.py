@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Literal
 
-from attrs import frozen
-
 from govflow.rules.facts import fact
+from govflow.values import frozen
 from govflow.words import Words
 
 

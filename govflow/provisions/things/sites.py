@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Final, Literal, get_args
 
-from attrs import frozen
-
 from govflow.provisions.things.units import UNIT_KINDS, UnitKind
 from govflow.rules.facts import fact
+from govflow.values import frozen
 from govflow.words import Words
 
 ColumnKind = Literal[

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from attrs import frozen
-
 from govflow.rules.facts import fact
+from govflow.values import frozen
 from govflow.words import Words
 
 UnitKind = Literal["administrative-organ", "subordinate-body", "institution", "enterprise"]

@@ -22,6 +22,10 @@ def text_of(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
+PLAYED: Final = [file for file in SCENARIOS if "\nreadings = " not in text_of(file)]
+"""The scenarios that are played under the chosen readings."""
+
+
 @cache
 def scenario_of(file: Path) -> Scenario:
     """Return a scenario."""

@@ -12,7 +12,7 @@ from govflow.cli.arguments import check_readings
 from govflow.errors import UsageError
 from govflow.policies.wanzhou import POLICY
 from tests.policies.wanzhou.played import (
-    SCENARIOS,
+    PLAYED,
     Change,
     Difference,
     as_chosen,
@@ -61,7 +61,7 @@ def test_a_reading_changes_something(reading: str) -> None:
     other = POLICY.under([reading])
     assert other != POLICY
     assert reading in other.readings()
-    fails = any(not played_under(file, other).passed for file in SCENARIOS)
+    fails = any(not played_under(file, other).passed for file in PLAYED)
     assert fails or reading.removeprefix("wanzhou/") in TESTS
 
 
@@ -70,7 +70,7 @@ def test_only_what_rests_on_it_changes(reading: str) -> None:
     """Under each other reading every scenario holds, but for what rests on the norm it is of."""
     other = POLICY.under([reading])
     change = change_of(other)
-    for file in SCENARIOS:
+    for file in PLAYED:
         after = played_under(file, other)
         if change.window:
             assert after.passed or begins(file) < NEXT_YEAR
@@ -90,7 +90,7 @@ def test_what_rests_on_nothing_is_seen() -> None:
     """A change of a reading that is about other norms would be told."""
     other = POLICY.under(["wanzhou/12.5:including-first-day"])
     nothing = Change(frozenset(), frozenset(), window=False)
-    (file,) = (f for f in SCENARIOS if f.name == "disclosure_from_formed.toml")
+    (file,) = (f for f in PLAYED if f.name == "disclosure_from_formed.toml")
     difference = Difference(scenario_of(file), nothing)
     told = list(difference.unfounded(as_chosen(file), played_under(file, other)))
     assert told == ["expect 1", "expect 2", "expect 3"]
