@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from govflow.calendars.china import ChinaCalendar
@@ -197,7 +198,8 @@ def verdict_on(
     """Return what is held of one clock of a case, seen at `as_of`.
 
     A clock whose start event has not occurred yet is not applicable; one that runs from a
-    fact nobody stated is undetermined and names the fact.
+    fact nobody stated is undetermined and names the fact. So is one that would be breached
+    although it was stopped, before it first ran: which of the two is wrong nobody can tell.
     """
     found = running(policy, case, run)
     if has_yielded(case, run):
@@ -205,10 +207,10 @@ def verdict_on(
         return Verdict("not-applicable", (run.norm,), why)
     if found.start is None:
         return _not_running(found.clock, run, case)
-    return judge(
+    held = partial(
+        judge,
         found.clock,
         start=found.start,
-        stop=found.stop,
         as_of=as_of,
         calendar=calendar,
         facts=case.facts,
@@ -216,6 +218,21 @@ def verdict_on(
         pauses=found.pauses,
         as_if_in_force=as_if_in_force,
     )
+    verdict = held(stop=found.stop)
+    early = _stopped_before_it_ran(found.clock, case, run)
+    if verdict.status == "breached" and found.stop is None and early is not None:
+        return held(stop=early)
+    return verdict
+
+
+def _stopped_before_it_ran(clock: Clock, case: Case, run: Run) -> Moment | None:
+    starts = sum(event.name in run.starts for event in case.events)
+    counts = _start(case, run)
+    if counts is None or run.from_open or clock.backwards or (run.anew and starts > 1):
+        return None
+    start = case.events[counts]
+    before = [each for each in case.events[:counts] if _occurred_after(start, each)]
+    return clock.stopped((each.name, each.occurred) for each in before)
 
 
 def _not_running(clock: Clock, run: Run, case: Case) -> Verdict:
