@@ -287,10 +287,11 @@ class Policy:
         """Return the reading ids that change what a provision says."""
         steps = (step for chain in self.chains for step in chain.steps)
         branches = (branch for chain in self.chains for branch in chain.branches)
+        runs = (run for chain in self.chains for run in chain.runs)
         blank = () if self.blank is None else (self.blank,)
         timed = (*self.with_a_time(), *self.own_limits(), *blank, *self.titles)
         untimed = (*self.requirements, *self.prerequisites, *self.rosters, *self.decisions)
-        open_ones = (*timed, *untimed, *steps, *branches, *self.instruments)
+        open_ones = (*timed, *untimed, *steps, *branches, *runs, *self.instruments)
         rested = {reading for each in open_ones for reading in each.readings}
         other = {variant.reading for each in open_ones for variant in each.variants}
         return frozenset(rested | other)

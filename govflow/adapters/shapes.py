@@ -142,6 +142,7 @@ _HINTS: Final[Mapping[tuple[type, str], Any]] = {
     (OwnLimit, "parameter"): FactName,
     (OwnLimit, "says"): tuple[FactName, ...],
     (BlankRule, "counts"): FactName,
+    (ColumnRule, "unless"): FactName | None,
     (Variant, "counts"): FactName | None,
 }
 _DERIVED: Final = frozenset({(Compare, "label"), (OneOf, "label")})

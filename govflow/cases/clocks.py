@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from govflow.calendars.china import ChinaCalendar
@@ -51,16 +52,16 @@ def running(policy: Policy, case: Case, run: Run) -> Running:
     recorded before it.
     """
     clock = clock_of(policy, run.norm)
-    latest = _latest_start(case, run)
-    if latest is not None:
-        start: Moment | None = case.events[latest].occurred
+    counts = _start(case, run)
+    if counts is not None:
+        start: Moment | None = case.events[counts].occurred
     elif run.from_fact is not None:
         start = _stated_start(case, run.from_fact)
     else:
         start = _began(case) if run.from_open else None
     stop: Moment | None = _began(case)
     if run.from_fact is None:
-        since = None if clock.backwards else latest
+        since = None if clock.backwards else counts
         stop = clock.stopped((each.name, each.occurred) for each in _after(case.events, since))
     pauses = tuple(
         Pause(stood.since, stood.until) for stood in case.stood if stood.clock == clock.norm
@@ -77,10 +78,16 @@ def _began(case: Case) -> Moment:
     return case.opened if case.began is None else case.began
 
 
-def _latest_start(case: Case, run: Run) -> int | None:
-    """Return the place of the latest event that starts a clock, None where there is none."""
-    started = (n for n, event in enumerate(case.events) if event.name in run.starts)
-    return max(started, default=None, key=lambda n: (instant(case.events[n].occurred), n))
+def _start(case: Case, run: Run) -> int | None:
+    """Return the place of the event that starts a clock, None where it is none of them.
+
+    The latest counts where it starts anew, else the first, and none after an opening.
+    """
+    started = [n for n, event in enumerate(case.events) if event.name in run.starts]
+    if not run.anew and run.from_open:
+        return None
+    by_time = sorted(started, key=lambda n: (instant(case.events[n].occurred), n))
+    return by_time[-1 if run.anew else 0] if by_time else None
 
 
 def _after(events: tuple[Happened, ...], start: int | None) -> Iterator[Happened]:
@@ -191,7 +198,8 @@ def verdict_on(
     """Return what is held of one clock of a case, seen at `as_of`.
 
     A clock whose start event has not occurred yet is not applicable; one that runs from a
-    fact nobody stated is undetermined and names the fact.
+    fact nobody stated is undetermined and names the fact. So is one that would be breached
+    although it was stopped, before it first ran: which of the two is wrong nobody can tell.
     """
     found = running(policy, case, run)
     if has_yielded(case, run):
@@ -199,10 +207,10 @@ def verdict_on(
         return Verdict("not-applicable", (run.norm,), why)
     if found.start is None:
         return _not_running(found.clock, run, case)
-    return judge(
+    held = partial(
+        judge,
         found.clock,
         start=found.start,
-        stop=found.stop,
         as_of=as_of,
         calendar=calendar,
         facts=case.facts,
@@ -210,6 +218,21 @@ def verdict_on(
         pauses=found.pauses,
         as_if_in_force=as_if_in_force,
     )
+    verdict = held(stop=found.stop)
+    early = _stopped_before_it_ran(found.clock, case, run)
+    if verdict.status == "breached" and found.stop is None and early is not None:
+        return held(stop=early)
+    return verdict
+
+
+def _stopped_before_it_ran(clock: Clock, case: Case, run: Run) -> Moment | None:
+    starts = sum(event.name in run.starts for event in case.events)
+    counts = _start(case, run)
+    if counts is None or run.from_open or clock.backwards or (run.anew and starts > 1):
+        return None
+    start = case.events[counts]
+    before = [each for each in case.events[:counts] if _occurred_after(start, each)]
+    return clock.stopped((each.name, each.occurred) for each in before)
 
 
 def _not_running(clock: Clock, run: Run, case: Case) -> Verdict:

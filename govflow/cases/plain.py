@@ -44,14 +44,16 @@ def post_to_sign(
 def edge(chain: Chain, case: Case, person: Person, day: date) -> Way | None:
     """Return where a case goes if that person signs its step: who may, and which way.
 
-    None where they may not, a gate is before the step, or the long way has to say.
+    None where they may not, a gate is before the step, the case waits there for a fact, or
+    the long way has to say.
     """
     row = chain.rows.get(case.step)
     if row is None or (row.gate is not None and row.gate(case.facts)):
         return None
     if not post_to_sign(row, case, person, day):
         return None
-    return row.then if row.test is None else row.way(case.facts)
+    way = row.then if row.test is None else row.way(case.facts)
+    return None if way.to == row.step.id else way
 
 
 def signed_plainly(
@@ -74,7 +76,7 @@ def signed_plainly(
     if not held:
         return None
     way = row.then if row.test is None else row.way(case.facts)
-    return signature_data(row, digest, held, way)
+    return None if way.to == row.step.id else signature_data(row, digest, held, way)
 
 
 def signature_data(

@@ -7,6 +7,7 @@ from govflow.calendars.civil import civil_date, instant
 from govflow.cases.acts import Act, Reason
 from govflow.cases.clocks import clock_of
 from govflow.cases.gates import before, gate_reasons, people_reasons
+from govflow.cases.routing import way_from
 from govflow.cases.signing import (
     distinct_reasons,
     is_orphaned,
@@ -20,6 +21,7 @@ from govflow.cases.situation import Situation, reason_for
 from govflow.cases.state import STATES, digest_of
 from govflow.provisions.chains import CLEARED, Step
 from govflow.provisions.checklists import called
+from govflow.provisions.things import facts_of
 from govflow.words import Words
 
 SUPERUSER: Final = "superuser"
@@ -42,6 +44,7 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
         return
     yield from signer_reasons(s.chain, s.case, step, actor, s.act.at)
     yield from gate_reasons(before(s.policy, s.chain, step.id, s.act.at, s.case), s.calendar)
+    yield from _unrouted(s, step)
     yield from _denied(s, step)
     held = {s.case.digest, *(signature.digest for signature in s.case.signatures)} - {None}
     if s.act.content is not None and held and held != {digest_of(s.act.content)}:
@@ -51,6 +54,17 @@ def _against_signing(s: Situation) -> Iterator[Reason]:
             "what the signer saw is not what the case holds",
             step.norms,
         )
+
+
+def _unrouted(s: Situation, step: Step) -> Iterator[Reason]:
+    """Yield the facts without which no way leads on from the step: there the case waits."""
+    way = way_from(s.chain, s.case, step.id)
+    if way.to == step.id:
+        declared = facts_of(s.chain.subject)
+        for name in way.unknown:
+            label = declared[name].label
+            words = Words(f"须说明{label.zh}（{name}）", f"state {label.en} ({name})")
+            yield Reason("missing-fact", words, way.norms)
 
 
 def _denied(s: Situation, step: Step) -> Iterator[Reason]:
@@ -311,6 +325,8 @@ def _against_override(s: Situation) -> Iterator[Reason]:
             "not-in-post", f"{actor.name}当日不在岗", f"{actor.name} is not in post that day"
         )
     yield from _without_note(s)
+    if s.step is not None:
+        yield from _unrouted(s, s.step)
 
 
 REASONS: Final[Mapping[str, Callable[[Situation], Iterator[Reason]]]] = {

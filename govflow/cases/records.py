@@ -46,14 +46,15 @@ def verdict_on_records(
     year is breached by the last whole period without its event, counted from the period of
     the first record; one that may be done later, by the last period for which it no more may.
     Where a recurring duty has a period of its own, doing it starts the next
-    one. A column is due after its last `updated`.
+    one. A column is due after its last `updated`, if it is of the class of that norm.
     """
     records = [r for r in records if instant(r.occurred) <= instant(as_of, ends=True)]
     provision = policy.timed(norm)
     facts = {name: value for record in records for name, value in record.facts.items()}
     window = policy.instrument(provision.instrument).window
     if isinstance(provision, ColumnRule):
-        return _column(provision, records, facts, window, as_of, calendar)
+        other = _of_another_class(policy, provision, facts)
+        return other or _column(provision, records, facts, window, as_of, calendar)
     period = stated_period(provision, facts) if provision.recurring else None
     if isinstance(period, CalendarEnd):
         verdicts = _every_period(provision, period, records, facts, window, as_of, calendar)
@@ -120,6 +121,24 @@ def _marks(clock: Clock, ordered: Sequence[Record]) -> Iterator[Moment]:
             lacking = set(names)
         if done or record.name == clock.start.name:
             yield record.occurred
+
+
+def _of_another_class(
+    policy: Policy, rule: ColumnRule, facts: Mapping[str, object]
+) -> Verdict | None:
+    """Return that a rule is not for a column, or may not be; None where it is.
+
+    Who asks by a norm about a column of no stated kind, says by it of which class it is.
+    """
+    if facts.get("kind") is None:
+        return None
+    found = policy.rule_for(facts)
+    if isinstance(found, Missing):
+        return Verdict("undetermined", (rule.norm,), found.why, missing=found)
+    if found == rule:
+        return None
+    why = Words("栏目不属于本条所列类别", "the column is of another class")
+    return Verdict("not-applicable", (rule.norm,), why)
 
 
 def _column(

@@ -132,25 +132,30 @@ def check_readings(given: Sequence[str], policies: Sequence[Policy]) -> None:
     if not unknown:
         return
     chosen: set[str] = set()
-    instead: set[str] = set()
+    instead: dict[str, tuple[str, ...]] = {}
     for policy in policies:
         if policy.id not in SHIPPED_IDS:  # one from a file: no text of it is held
             chosen |= policy.readings()
             continue
+        computed = policy.readings()
         for reading in read_regulation(policy.id).readings:
             chosen.add(reading.id)
-            instead |= {other.id for other in reading.instead}
+            others = [other.id for other in reading.instead]
+            can = (reading.id, *(other for other in others if other in computed))
+            instead |= dict.fromkeys(others, can)
     for reading_id in unknown:
         if reading_id in instead:
+            can = instead[reading_id]
             raise UsageError(
                 Words(
-                    f"解读“{reading_id}”已记录，但尚不能据以计算",
-                    f"the reading {reading_id!r} is written down, but nothing is computed by it yet",
+                    f"解读“{reading_id}”已记录，但尚不能据以计算；可以计算的有：{'、'.join(can)}",
+                    f"the reading {reading_id!r} is written down, but nothing is computed by it "
+                    f"yet; what can be computed: {', '.join(can)}",
                 ),
                 where="--reading",
             )
         if reading_id not in chosen:
-            raise UnknownNameError(READING, reading_id, chosen | instead)
+            raise UnknownNameError(READING, reading_id, chosen | instead.keys())
 
 
 def iso(moment: date | datetime | None) -> str | None:

@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 
 from govflow.errors import PolicyError
 from govflow.provisions.checklists import CheckItem
+from govflow.provisions.events import Event
 from govflow.provisions.gates import OPENING, Delegation, Gate
 from govflow.provisions.things import Subject, facts_of
 from govflow.provisions.variants import Variant, under
@@ -70,7 +71,8 @@ class Branch:
     """After a step: the way to go if a condition holds, and the way if it does not.
 
     Where the condition is open, `unknown` says which way is taken: routing under ignorance
-    is a reading, and the verdict that rests on the fact stays open.
+    is a reading, and the verdict that rests on the fact stays open. Where it is the step
+    itself, the case waits there until the fact is stated.
     """
 
     after: str
@@ -87,7 +89,8 @@ class Branch:
 class Run:
     """A clock on a chain: which events start it, beside opening the case, and from what fact.
 
-    `from_open` starts it when the case is opened, until a start event says otherwise.
+    `from_open` starts it when the case is opened, until a start event says otherwise. What
+    starts it again starts it `anew`, unless only the first start counts (the opening too).
     `from_fact` starts it on the date that a fact states, and opening the case stops it.
     After the event `yields_to` another norm goes first (从其规定), and the clock no longer
     applies.
@@ -98,6 +101,9 @@ class Run:
     starts: tuple[str, ...] = ()
     from_fact: str | None = None
     yields_to: str | None = None
+    anew: bool = True
+    readings: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 @define(frozen=True, slots=False)
@@ -127,6 +133,8 @@ class Chain:
     """The norms which demand that nothing goes online before the last step is signed."""
     final: tuple[str, ...] = ()
     """The events that answer a case without steps; else those that stop a clock and start none."""
+    called: tuple[Event, ...] = ()
+    """What those of its events are called that no clock, prerequisite or register names."""
     _edges: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -207,14 +215,15 @@ class Chain:
                     raise self._wrong(
                         Words(f"分支退回到“{target}”", f"a branch leads back to {target!r}")
                     )
-            if branch.after in (branch.then, branch.otherwise, branch.unknown):
+            if branch.after in (branch.then, branch.otherwise):
                 raise self._wrong(
                     Words(f"“{branch.after}”的分支指向自身", f"{branch.after!r} branches to itself")
                 )
 
     def _check_events(self) -> None:
         named = [name for run in self.runs for name in (*run.starts, run.yields_to)]
-        for name in (*named, self.published, *self.final, *self.ends):
+        called = [event.name for event in self.called]
+        for name in (*named, self.published, *self.final, *self.ends, *called):
             if name is not None and name not in self.events:
                 raise self._wrong(Words(f"没有事件“{name}”", f"it has no event {name!r}"))
         for name in self.events:
@@ -288,15 +297,16 @@ class Chain:
         for step, after in zip(self.steps, following, strict=False):
             branch = self.branch_after(step.id)
             ways = (after,) if branch is None else (branch.then, branch.otherwise, branch.unknown)
-            found[step.id] = tuple(dict.fromkeys(ways))
+            found[step.id] = tuple(way for way in dict.fromkeys(ways) if way != step.id)
         return found
 
     def under(self, readings: Collection[str]) -> "Chain":
         """Return the chain as those readings have it, in place of the chosen ones."""
         steps = tuple(under(step, readings) for step in self.steps)
         branches = tuple(under(branch, readings) for branch in self.branches)
-        same = (steps, branches) == (self.steps, self.branches)
-        return self if same else evolve(self, steps=steps, branches=branches)
+        runs = tuple(under(run, readings) for run in self.runs)
+        same = (steps, branches, runs) == (self.steps, self.branches, self.runs)
+        return self if same else evolve(self, steps=steps, branches=branches, runs=runs)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -41,13 +41,9 @@ def clockwork_of(
         for run, clock in runs
         if isinstance(clock, Clock)
     )
-    readings = (
-        variant.reading
-        for ticking in clocks
-        for variant in ticking.clock.variants
-        if variant.reading in ticking.clock.readings
-    )
-    return Clockwork(clocks, tuple(readings))
+    parts = (part for ticking in clocks for part in (ticking.clock, ticking.run))
+    readings = (v.reading for part in parts for v in part.variants if v.reading in part.readings)
+    return Clockwork(clocks, tuple(dict.fromkeys(readings)))
 
 
 def _days(clock: Clock) -> int | None:

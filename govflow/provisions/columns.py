@@ -14,6 +14,7 @@ from govflow.provisions.prerequisites import Happenings
 from govflow.provisions.things import facts_of
 from govflow.provisions.variants import Variant, under
 from govflow.rules.conditions import Condition, check_condition
+from govflow.rules.facts import find_fact
 from govflow.rules.reference import evaluate
 from govflow.rules.verdicts import Missing, Status, Verdict
 from govflow.values import frozen
@@ -55,7 +56,8 @@ class ColumnRule:
 
     The period runs from the last update; the day of the update is not counted. `period`
     is `OwnCycle` where the column's own rhythm decides. `own_limit` says by which norm one
-    column may have been given a limit of its own, None if by none.
+    column may have been given a limit of its own, None if by none. `unless` is the fact that
+    holds the reason for which that limit may be longer (原则上).
     """
 
     norm: str
@@ -65,11 +67,19 @@ class ColumnRule:
     instrument: str
     roll: Roll = None
     own_limit: OwnLimit | None = None
+    unless: str | None = None
     readings: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        check_condition(self.when, facts_of("column"))
+        declared = facts_of("column")
+        check_condition(self.when, declared)
+        if self.unless is not None:
+            find_fact(declared, self.unless)
+
+    def excused(self, facts: Mapping[str, object]) -> bool:
+        """Return whether a reason is stated for which a column may have a longer limit."""
+        return self.unless is not None and bool(str(facts.get(self.unless) or "").strip())
 
     def under(self, readings: Collection[str]) -> "ColumnRule":
         """Return the rule as those readings have it, in place of the chosen ones."""

@@ -41,11 +41,16 @@ def verdict_on_limit(
     period = stated_period(rule, facts)
     if isinstance(period, Missing):
         return _held(limit, "undetermined", period.why, period)
-    return _compared(limit, rule, own, period, calendar)
+    return _compared(limit, rule, own, period, facts, calendar)
 
 
 def _compared(
-    limit: OwnLimit, rule: ColumnRule, own: Period, period: Period, calendar: ChinaCalendar
+    limit: OwnLimit,
+    rule: ColumnRule,
+    own: Period,
+    period: Period,
+    facts: Facts,
+    calendar: ChinaCalendar,
 ) -> Verdict:
     said = Words(
         f"更新时限{own.words().zh}，{rule.norm}为{period.words().zh}",
@@ -56,7 +61,24 @@ def _compared(
         return _held(limit, "met", said)
     day = longer.isoformat()
     why = Words(f"自{day}起算即更长", f"it is longer for an update on {day}")
-    return _held(limit, "breached", join([said, why]))
+    if rule.unless is None:
+        return _held(limit, "breached", join([said, why]))
+    return _excused(limit, rule, rule.unless, join([said, why]), facts)
+
+
+def _excused(limit: OwnLimit, rule: ColumnRule, unless: str, said: Words, facts: Facts) -> Verdict:
+    """Return whether a reason is on record for which the limit may be longer (原则上)."""
+    label = facts_of("column")[unless].label
+    reason = facts.get(unless)
+    if reason is None:
+        why = join([said, Words(f"没有说明{label.zh}", f"nobody stated {label.en}")])
+        return _held(limit, "undetermined", why, Missing(unless, why))
+    if not rule.excused(facts):
+        why = join([said, Words(f"{label.zh}：无", f"{label.en}: none")])
+        return _held(limit, "breached", why)
+    return _held(
+        limit, "met", join([said, Words(f"{label.zh}：{reason}", f"{label.en}: {reason}")])
+    )
 
 
 def _first_longer(own: Period, period: Period, calendar: ChinaCalendar) -> date | None:

@@ -77,12 +77,18 @@ def due(
         return _open(provision, start, found)
     why = join([provision.duty, period.words()])
     counted = Due(provision.norm, start, found, None, why, True, provision.readings, notes)
-    limit = None if isinstance(provision, Clock) else provision.own_limit
-    return counted if limit is None else _limited(counted, limit, calendar, facts)
+    if isinstance(provision, Clock) or provision.own_limit is None:
+        return counted
+    return _limited(counted, provision, provision.own_limit, calendar, facts)
 
 
-def _limited(counted: Due, limit: OwnLimit, calendar: ChinaCalendar, facts: Facts) -> Due:
-    """Return when a column falls due that may have a limit of its own: the earlier one counts."""
+def _limited(
+    counted: Due, rule: ColumnRule, limit: OwnLimit, calendar: ChinaCalendar, facts: Facts
+) -> Due:
+    """Return when a column falls due that may have a limit of its own: the earlier one counts.
+
+    A later one counts where it may lengthen the period, or where a reason excuses it.
+    """
     stated = facts.get(limit.parameter)
     if stated is None:
         return counted
@@ -92,7 +98,8 @@ def _limited(counted: Due, limit: OwnLimit, calendar: ChinaCalendar, facts: Fact
         return evolve(counted, deadline=None, missing=found, why=found.why)
     deadline = counted.deadline
     assert deadline is not None
-    if not limit.may_lengthen and found.due >= deadline.due:
+    longer = limit.may_lengthen or rule.excused(facts)
+    if not longer and found.due >= deadline.due:
         return counted
     said = Words(f"{limit.norm}：{own.words().zh}", f"{limit.norm}: {own.words().en}")
     readings = (*counted.readings, *limit.readings)

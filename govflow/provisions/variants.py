@@ -38,6 +38,9 @@ _CHANGED: Final = (
     "may_lengthen",
     "checks",
     "forms",
+    "from_open",
+    "starts",
+    "anew",
 )
 
 
@@ -45,7 +48,8 @@ _CHANGED: Final = (
 class Variant:
     """What another reading of the text changes: only the fields that are given.
 
-    `instead_of` is the chosen reading that it replaces.
+    `instead_of` is the chosen reading that it replaces. `always` takes the condition away
+    under which the provision applies.
     """
 
     reading: str
@@ -58,6 +62,7 @@ class Variant:
     all_stops: bool | None = None
     advisory: bool | None = None
     when: Condition | None = None
+    always: bool = False
     holds: Condition | None = None
     needs: tuple[Event, ...] = ()
     rows: tuple[Choice, ...] = ()
@@ -68,6 +73,9 @@ class Variant:
     may_lengthen: bool | None = None
     checks: Literal["each-day", "each-shift", "none"] | None = None
     forms: tuple[tuple[str, ...], ...] = ()
+    from_open: bool | None = None
+    starts: tuple[str, ...] = ()
+    anew: bool | None = None
 
 
 def under(provision: _Provision, readings: Collection[str]) -> _Provision:
@@ -76,6 +84,8 @@ def under(provision: _Provision, readings: Collection[str]) -> _Provision:
         changes = _changes(variant)
         if changes.get("roll") == "none":
             changes["roll"] = None
+        if variant.always:
+            changes["when"] = None
         readings_now = rested(provision.readings, variant)
         provision = attrs.evolve(provision, readings=readings_now, **changes)
     return provision
@@ -89,6 +99,10 @@ def rested(readings: tuple[str, ...], variant: Variant) -> tuple[str, ...]:
 def _changes(variant: Variant) -> dict[str, Any]:
     found = ((name, getattr(variant, name)) for name in _CHANGED)
     return {name: value for name, value in found if value is not None and value != ()}
+
+
+def _touched(variant: Variant) -> set[str]:
+    return {*_changes(variant), *(["when"] if variant.always else [])}
 
 
 def chosen(variants: tuple[Variant, ...], readings: Collection[str]) -> tuple[Variant, ...]:
@@ -110,7 +124,7 @@ def chosen(variants: tuple[Variant, ...], readings: Collection[str]) -> tuple[Va
                 )
     taken = tuple(found.values())
     for one, other in combinations(taken, 2):
-        if _changes(one).keys() & _changes(other).keys():
+        if _touched(one) & _touched(other):
             raise UsageError(
                 Words(
                     f"解读 {one.reading} 与 {other.reading} 改动同一处，不能并用",

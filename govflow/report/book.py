@@ -200,9 +200,9 @@ def post_words(policy: Policy, post_ids: Iterable[str]) -> Words:
 
 
 def _signed(policy: Policy, step: Step) -> Iterator[Words]:
-    unit = f"（{step.unit}）" if step.unit else ""
     posts = post_words(policy, step.posts)
-    yield Words(f"由{posts.zh}{unit}签", f"signed by {posts.en}{unit}")
+    zh, en = (f"（{step.unit}）", f" ({step.unit})") if step.unit else ("", "")
+    yield Words(f"由{posts.zh}{zh}签", f"signed by {posts.en}{en}")
     for other in step.posts_when:
         posts, when = post_words(policy, other.posts), say(other.when)
         yield Words(f"若{when.zh}：由{posts.zh}签", f"if {when.en}: signed by {posts.en}")
@@ -261,7 +261,7 @@ def _place(policy: Policy, chain: Chain, name: str) -> Words:
         return chain.opening
     if name in chain.places:
         return chain.step(name).words
-    return event_words(policy, name)
+    return event_words(policy, name, chain)
 
 
 def _affirmed(step: Step, norm: str) -> Words:
@@ -277,9 +277,13 @@ def branch_words(chain: Chain, branch: Branch) -> Words:
     then, other, unknown = (
         _target(chain, name) for name in (branch.then, branch.otherwise, branch.unknown)
     )
+    if branch.unknown == branch.after:
+        unstated = Words("没有说明的，在本步骤等待", "where nobody stated it, it waits at the step")
+    else:
+        unstated = Words(f"没有说明的“{unknown.zh}”", f"where nobody stated it to {unknown.en}")
     return Words(
-        f"{when.zh}：转“{then.zh}”；否则“{other.zh}”；没有说明的“{unknown.zh}”",
-        f"{when.en}: to {then.en}; else to {other.en}; where nobody stated it to {unknown.en}",
+        f"{when.zh}：转“{then.zh}”；否则“{other.zh}”；{unstated.zh}",
+        f"{when.en}: to {then.en}; else to {other.en}; {unstated.en}",
     )
 
 

@@ -212,7 +212,7 @@ class _Reader:
 
     def event(self, name: str) -> Words:
         """Return what an event is called, by the clock or prerequisite that names it."""
-        found = event_words(self.desk.policy, name)
+        found = event_words(self.desk.policy, name, self.chain)
         return _UPDATED if name == "updated" and found.en == name else found
 
     def posts(self, step: str) -> Words:

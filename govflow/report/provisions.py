@@ -1,12 +1,15 @@
 """What encodes a norm, as text and JSON."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from govflow.policy import Policy
+from govflow.provisions.chains import Chain
 from govflow.provisions.clocks import Clock, Lost, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
 from govflow.provisions.cycles import OwnCycle
+from govflow.provisions.events import Event
 from govflow.provisions.parts import Provision, kind_of
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.requirements import Requirement
@@ -112,6 +115,8 @@ def provision_words(provision: Provision) -> Iterator[Words]:
         named = [declared_facts(Column)[n].label for n in (*provision.says, provision.parameter)]
         said = join(named)
         yield Words(f"须写明：{said.zh}", f"it says: {said.en}")
+    if isinstance(provision, ColumnRule) and provision.unless is not None:
+        yield Words("原则上：记明理由的可以更长", "in principle: longer for a reason on record")
     when = None if isinstance(provision, _UNCONDITIONAL) else provision.when
     if when is not None:
         yield say(when)
@@ -134,11 +139,29 @@ def _prerequisite_words(provision: Prerequisite) -> Iterator[Words]:
         yield Words(f"每次{since.zh}后另行办理", f"anew after each {since.en}")
 
 
-def event_words(policy: Policy, name: str) -> Words:
-    """Return what an event is called, by what names it: a clock, prerequisite or register."""
-    named = [event for clock in policy.clocks for event in (clock.start, *clock.stop)]
-    named += [event for each in policy.prerequisites for event in each.events()]
-    columns = (column for register in policy.registers for column in register.columns)
+def event_words(policy: Policy, name: str, chain: Chain | None = None) -> Words:
+    """Return what an event is called, by what names it: a clock, prerequisite or register.
+
+    On a chain what its own gates and clocks call it goes first, then what is about the same
+    subject: a name may stand for one thing here and for another there.
+    """
+    parts: tuple[Clock | Prerequisite, ...] = (*policy.clocks, *policy.prerequisites)
+    if chain is not None:
+        own = {run.norm for run in chain.runs} | {n for gate in chain.gates for n in gate.norms}
+        parts = tuple(sorted(parts, key=partial(_distance, chain, own)))
+    registers = sorted(policy.registers, key=lambda r: chain is None or r.chain != chain.id)
+    called = () if chain is None else chain.called
+    named = (*called, *(event for part in parts for event in _events_of(part)))
     found = [(event.name, event.words) for event in named]
+    columns = (column for register in registers for column in register.columns)
     found += [(column.source.removeprefix("event:"), column.words) for column in columns]
     return next((words for own, words in found if own == name), Words(name, name))
+
+
+def _events_of(part: Clock | Prerequisite) -> Iterator[Event]:
+    yield from part.events() if isinstance(part, Prerequisite) else (part.start, *part.stop)
+    yield from (event for variant in part.variants for event in (*variant.stop, *variant.needs))
+
+
+def _distance(chain: Chain, own: set[str], part: Clock | Prerequisite) -> tuple[bool, bool]:
+    return part.norm not in own, part.subject != chain.subject

@@ -15,6 +15,7 @@ from govflow.provisions.choices import Choice
 from govflow.provisions.columns import BlankRule, ColumnRule, OwnLimit
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.decisions import Decision
+from govflow.provisions.events import Event
 from govflow.provisions.gates import Delegation, Gate
 from govflow.provisions.ladders import Ladder, Rung
 from govflow.provisions.prerequisites import Prerequisite
@@ -63,6 +64,10 @@ def variants(subject: Subject) -> st.SearchStrategy[tuple[Variant, ...]]:
         may_lengthen=st.none() | st.booleans(),
         checks=st.none() | st.sampled_from(CHECKS),
         forms=st.lists(texts, max_size=2).map(tuple),
+        always=st.booleans(),
+        from_open=st.none() | st.booleans(),
+        starts=texts,
+        anew=st.none() | st.booleans(),
     )
     return st.lists(one, max_size=2).map(tuple)
 
@@ -173,7 +178,15 @@ def guarded_chains(draw: st.DrawFn, norms: tuple[str, ...], clock: str) -> Chain
             )
         )
     ]
-    run = Run(clock, draw(st.booleans()), ("begun",), yields_to=draw(st.none() | st.just("told")))
+    run = Run(
+        clock,
+        draw(st.booleans()),
+        ("begun",),
+        yields_to=draw(st.none() | st.just("told")),
+        anew=draw(st.booleans()),
+        readings=draw(texts),
+        variants=draw(variants("document")),
+    )
     return evolve(
         chain,
         id="guarded",
@@ -181,6 +194,7 @@ def guarded_chains(draw: st.DrawFn, norms: tuple[str, ...], clock: str) -> Chain
         events=happens,
         gates=tuple(gates),
         runs=(run,),
+        called=tuple(Event(name, draw(words())) for name in happens if draw(st.booleans())),
         cleared_by=draw(texts),
     )
 
@@ -240,6 +254,7 @@ def column_rules(draw: st.DrawFn) -> ColumnRule:
         draw(periods() | own),
         "county",
         own_limit=draw(st.none() | limit),
+        unless=draw(st.none() | st.just("change_reason")),
         readings=draw(texts),
         variants=draw(variants("column")),
     )

@@ -19,6 +19,7 @@ from govflow.cases.clocks import (
 from govflow.cases.timings import Timing
 from govflow.errors import PolicyError, UnknownNameError
 from govflow.policies import load_policy
+from govflow.provisions.chains import Run
 from govflow.rules.verdicts import Verdict
 from tests.cases.made import CHAIN, EVENTS, POLICY, Tale, opened
 
@@ -47,6 +48,18 @@ def test_opening_starts_it_until_an_event_does() -> None:
     tale.do("ann", "event", name="formed", occurred=date(2024, 1, 30))
     tale.do("ann", "event", name="formed", occurred=datetime(2024, 1, 29, 9))
     assert running(POLICY, tale.now, FORMED).start == date(2024, 1, 30)
+
+
+@pytest.mark.parametrize("from_open", [True, False])
+def test_only_the_first_start_counts(from_open: bool) -> None:
+    """What starts it again changes nothing where it does not start anew, the opening included."""
+    run = attrs.evolve(FORMED, anew=False, from_open=from_open)
+    tale = opened()
+    tale.do("ann", "event", name="formed", occurred=date(2024, 1, 30))
+    tale.do("ann", "event", name="formed", occurred=datetime(2024, 1, 29, 9))
+    found = running(POLICY, tale.now, run).start
+    assert found == (tale.now.opened if from_open else localize(datetime(2024, 1, 29, 9)))
+    assert running(POLICY, opened().now, run).start == (opened().now.opened if from_open else None)
 
 
 def test_an_opening_that_is_recorded_late() -> None:
@@ -225,3 +238,39 @@ class TestYielding:
         """What it yields to is an event that the chain has."""
         with pytest.raises(PolicyError, match="it has no event 'special'"):
             attrs.evolve(CHAIN, runs=(attrs.evolve(FORMED, yields_to="special"), AHEAD))
+
+
+class TestStoppedBeforeItRan:
+    """A stop from before the only start: nobody can tell which of the two is wrong."""
+
+    RUN = attrs.evolve(ASKED, from_open=False, starts=("transferred",))
+
+    def held(self, as_of: str, *names: str, run: Run = RUN) -> Verdict:
+        """Return what is held of a case to which those happened, an hour apart."""
+        tale = opened("request")
+        tale.do("ann", "event", name="transferred")
+        first = tale.now.events[0]
+        hours = [first.occurred + timedelta(hours=n) for n in range(len(names))]
+        pairs = zip(names, hours, strict=True)
+        events = tuple(attrs.evolve(first, name=name, occurred=at) for name, at in pairs)
+        tale.case = attrs.evolve(tale.now, events=events)
+        return held(tale, run, as_of)
+
+    @pytest.mark.parametrize(
+        ("as_of", "status"), [("2024-02-07T23:59", "pending"), ("2024-02-08T00:00", "undetermined")]
+    )
+    def test_it_is_no_breach(self, as_of: str, status: str) -> None:
+        """It runs until its last day, and is then undetermined, not breached."""
+        verdict = self.held(as_of, "answered", "transferred")
+        assert verdict.status == status
+        assert (verdict.missing is not None) == (status == "undetermined")
+
+    def test_what_happened_again_counts(self) -> None:
+        """A later stop settles it; a second start, after the first was stopped, runs for itself."""
+        late = "2024-03-01T00:00"
+        assert self.held(late, "answered", "transferred", "answered").status == "met"
+        twice = ("answered", "transferred", "answered", "transferred")
+        assert self.held(late, *twice).status == "breached"
+        first = attrs.evolve(self.RUN, anew=False)
+        again = self.held(late, "answered", "transferred", "transferred", run=first)
+        assert again.status == "undetermined"

@@ -12,7 +12,7 @@ from govflow.cases.records import Record, verdict_on_records, verdicts_on_period
 from govflow.policy import Policy
 from govflow.provisions.clocks import Unstated
 from govflow.rules.verdicts import Verdict
-from tests.cases.made import POLICY, clock
+from tests.cases.made import POLICY, clock, column
 
 CALENDAR = ChinaCalendar()
 
@@ -305,3 +305,26 @@ class TestStatedPeriods:
         known = record("opened", "2022-07-05")
         assert held("toy/22", "2022-08-31", known, policy=warns).status == "undetermined"
         assert held("toy/22", "2022-07-31", known, policy=warns).status == "pending"
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "missing"),
+    [
+        ({"kind": "news"}, "breached", None),
+        ({}, "breached", None),
+        ({"kind": "other"}, "not-applicable", None),
+        ({"kind": "notices", "level": 1}, "not-applicable", None),
+        ({"kind": "notices"}, "undetermined", "level"),
+    ],
+)
+def test_of_which_class_a_column_is(
+    facts: dict[str, object], status: str, missing: str | None
+) -> None:
+    """A rule is held of its own columns; who asks of one of no kind says of which it is."""
+    news = POLICY.columns[0]
+    deep = (column.kind == "notices") & (column.level >= 2)
+    columns = (news, attrs.evolve(news, norm="toy/16", when=deep))
+    policy = attrs.evolve(POLICY, columns=columns)
+    found = held("toy/12", "2024-03-01", record("updated", "2024-02-01", **facts), policy=policy)
+    assert found.status == status
+    assert (None if found.missing is None else found.missing.missing) == missing

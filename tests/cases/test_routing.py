@@ -1,13 +1,13 @@
 """Which way a case goes after a step, and what that rests on."""
 
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pytest
 
 from govflow.cases.routing import way_from
 from govflow.policies import load_policy
-from tests.cases.made import CHAIN, opened
+from tests.cases.made import CHAIN, POLICY, Tale, opened
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,49 @@ def test_a_way_names_norms_and_readings() -> None:
         "wanzhou/16.5:unstated-goes-up",
     )
     assert len(way.unknown) == 4
+
+
+class TestWaiting:
+    """Where a branch has the case wait for a fact."""
+
+    WAITS: Final = attrs.evolve(CHAIN.branches[0], unknown="first")
+    POLICY: Final = attrs.evolve(POLICY, chains=(attrs.evolve(CHAIN, branches=(WAITS,)),))
+
+    def told(self, **about: Any) -> Tale:
+        """Return the tale of a case that was just opened."""
+        tale = Tale(self.POLICY)
+        assert tale.do("ann", "open", chain="publication", **about) is None
+        return tale
+
+    def test_it_waits_until_the_fact_is_stated(self) -> None:
+        """Nobody signs before, and the fact is named; then it goes its way."""
+        tale = self.told()
+        assert tale.do("ann", "approve") == "missing-fact"
+        assert tale.refused is not None
+        assert "units_involved" in tale.refused.why.en
+        tale.do("ann", "state", facts={"units_involved": 1})
+        assert tale.do("ann", "approve") is None
+        assert tale.now.step == "proof"
+
+    def test_nobody_passes_it_over(self) -> None:
+        """No superuser and no signer who is taken off sends it on without the fact."""
+        tale = self.told()
+        assert tale.do("root", "override", note="急") == "missing-fact"
+        assert tale.do("ann", "add-signer", to="abe") is None
+        assert tale.do("ann", "approve") == "missing-fact"
+        assert tale.do("ann", "remove-signer", to="abe") is None
+        assert tale.now.step == "first"
+
+    def test_the_last_added_signer(self) -> None:
+        """Who is owed no more signs in vain while the fact is unknown."""
+        tale = self.told(facts={"units_involved": 2})
+        assert tale.do("ann", "add-signer", to="abe") is None
+        assert tale.do("ann", "approve") is None
+        assert tale.do("ann", "remove-signer", to="abe") is None
+        assert tale.now.step == "second"
+
+    def test_who_can_sign(self) -> None:
+        """It still waits for those who could sign once the fact is there."""
+        tale = self.told()
+        assert tale.do("ben", "approve") == "not-your-role"
+        assert tale.now.step == "first"

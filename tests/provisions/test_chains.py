@@ -9,6 +9,7 @@ from govflow.errors import GovflowError, PolicyError
 from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.provisions.chains import CLEARED, Branch, Chain, PostsWhen, Run, Step
 from govflow.provisions.checklists import CheckItem
+from govflow.provisions.events import Event
 from govflow.provisions.gates import Gate
 from govflow.provisions.things import Document, Message
 from govflow.provisions.variants import Variant
@@ -66,6 +67,7 @@ HEAVY = Votes("toy/1", 2, weights=(Weight("chair", 2),))
         (ABC, {"branches": (branch("a", "c", "c"),)}, "the step 'b' cannot be reached"),
         (ABC, {"branches": (branch("a", CLEARED, CLEARED),)}, "'b' cannot be reached"),
         (ABC, {"published": "published"}, "it has no event 'published'"),
+        (ABC, {"called": (Event("seen", WORDS),)}, "it has no event 'seen'"),
         (ABC, {"runs": (Run("toy/2", starts=("formed",)),)}, "it has no event 'formed'"),
         (ABC, {"runs": (Run("toy/2"), Run("toy/2"))}, "one clock runs twice"),
         ((), {"final": ("answered",)}, "it has no event 'answered'"),
@@ -212,3 +214,19 @@ def test_a_chain_under_other_readings() -> None:
         document.units_involved >= 2,
     )
     assert other.branches[0].readings == ("toy/2:down", "toy/3:planned")
+
+
+def test_a_branch_that_waits() -> None:
+    """Where a fact is unknown a branch may have the case wait: no edge leads to the step itself."""
+    found = chain(*ABC, branches=(branch("a", "b", "c", "a"),))
+    assert list(found.edges()) == [("a", "b"), ("a", "c"), ("b", "c"), ("c", CLEARED)]
+
+
+def test_clocks_under_a_reading() -> None:
+    """A reading may change how a clock runs on a chain, and nothing else of it."""
+    first = Variant("toy/2:first", instead_of="toy/2:last", anew=False)
+    found = chain(*ABC, events=("seen",), runs=(Run("toy/2", starts=("seen",), variants=(first,)),))
+    assert found.under(["toy/3:x"]) is found
+    other = found.under(["toy/2:first"])
+    assert [run.anew for run in other.runs] == [False]
+    assert (other.steps, other.branches) == (found.steps, found.branches)

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any, Final
 
+import attrs
 import pytest
 
 from govflow.calendars.periods import CalendarEnd, Period, months, weeks, working_days, years
-from govflow.errors import UsageError
+from govflow.errors import GovflowError, UsageError
 from govflow.provisions.columns import ColumnRule, OwnLimit
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.limits import verdict_on_limit
@@ -105,6 +106,27 @@ def test_a_letter_that_prevails() -> None:
     assert (found.status, found.readings) == ("met", ("toy/9:prevails",))
 
 
+@pytest.mark.parametrize(
+    ("reason", "status"),
+    [(None, "undetermined"), ("", "breached"), (" ", "breached"), ("每年一次的活动", "met")],
+)
+def test_a_longer_limit_for_a_reason(reason: str | None, status: str) -> None:
+    """Where a rule is one in principle, a longer limit needs a reason on record."""
+    rule = column(unless="longer_limit_reason")
+    found = held(rule, update_limit="9 years", longer_limit_reason=reason)
+    assert found.status == status
+    missing = None if found.missing is None else found.missing.missing
+    assert missing == (None if status != "undetermined" else "longer_limit_reason")
+    assert held(rule, update_limit="1 weeks", longer_limit_reason=reason).status == "met"
+    assert held(column(), update_limit="9 years", longer_limit_reason=reason).status == "breached"
+
+
+def test_a_reason_is_a_fact_of_columns() -> None:
+    """A rule names a fact that there is."""
+    with pytest.raises(GovflowError, match="longer_limit_reasons"):
+        column(unless="longer_limit_reasons")
+
+
 class TestDue:
     """When a column with a limit of its own falls due."""
 
@@ -127,6 +149,18 @@ class TestDue:
         shorter = own == "1 weeks"
         assert ("toy/9:tighten" in found.readings) == shorter
         assert ("toy/9: 1 week" in found.why.en) == shorter
+
+    @pytest.mark.parametrize(
+        ("reason", "last"),
+        [(None, "2024-02-15"), ("", "2024-02-15"), ("每年一次的活动", "2024-02-22")],
+    )
+    def test_a_longer_limit_for_a_reason(self, reason: str | None, last: str) -> None:
+        """Where a rule is one in principle, a longer limit counts for a reason on record."""
+        rule = attrs.evolve(self.RULE, unless="longer_limit_reason")
+        stated = {"update_limit": "3 weeks", "longer_limit_reason": reason}
+        found = due_of(rule, "2024-02-01", stated)
+        assert found.deadline is not None
+        assert found.deadline.last_day == date.fromisoformat(last)
 
     def test_the_letter_prevails(self) -> None:
         """Under the other reading a longer limit counts too."""

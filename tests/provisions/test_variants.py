@@ -2,13 +2,17 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
 from govflow.calendars.periods import natural_days, working_days
 from govflow.errors import UsageError
+from govflow.provisions.chains import Run
 from govflow.provisions.events import Event
 from govflow.provisions.prerequisites import Prerequisite
+from govflow.provisions.things import Document
 from govflow.provisions.variants import Variant, chosen, rested, under
+from govflow.rules.conditions import facts
 from tests.provisions.toys import DUTY, clock
 
 LONG = Variant("toy/1:long", instead_of="toy/1:short", period=working_days(30))
@@ -18,6 +22,7 @@ ROLLED = Variant("toy/1:rolled", instead_of="toy/1:as-it-is", roll="next")
 FIXED = Variant("toy/1:fixed", instead_of="toy/1:moved", roll="none")
 WARNS = Variant("toy/1:warns", instead_of="toy/1:binds", advisory=True)
 OTHER = Variant("toy/1:other", instead_of="toy/1:why", period=working_days(1))
+URGENT = facts(Document).urgent.is_(True)
 ALL = (LONG, NATURAL, FIRST, ROLLED, WARNS)
 
 
@@ -90,3 +95,25 @@ def test_readings_that_do_not_go_together(variants: tuple[Variant, ...], said: s
 def test_what_it_rests_on() -> None:
     """The reading that is taken stands in place of the one that it replaces."""
     assert rested(("toy/1:short", "toy/1:next"), LONG) == ("toy/1:next", "toy/1:long")
+
+
+def test_a_condition_that_goes() -> None:
+    """A reading may have a provision apply always; it changes the condition, as another may."""
+    always = Variant("toy/1:all", instead_of="toy/1:some", always=True)
+    some = clock(when=URGENT, readings=("toy/1:some",), variants=(always,))
+    found = under(some, ["toy/1:all"])
+    assert (found.when, found.readings) == (None, ("toy/1:all",))
+    narrower = Variant("toy/1:calm", instead_of="toy/1:any", when=~URGENT)
+    both = clock(when=URGENT, variants=(always, narrower))
+    with pytest.raises(UsageError, match="change the same thing"):
+        under(both, ["toy/1:all", "toy/1:calm"])
+
+
+def test_how_a_clock_runs_on_a_chain() -> None:
+    """A reading may run a clock from other events, from the opening, or from the first alone."""
+    first = Variant("toy/1:first", instead_of="toy/1:last", anew=False)
+    opening = Variant("toy/1:open", instead_of="toy/1:event", from_open=True, starts=("told",))
+    run = Run("toy/1", from_open=False, starts=("seen",), variants=(first, opening))
+    assert under(run, ["toy/1:first"]) == attrs.evolve(run, anew=False, readings=("toy/1:first",))
+    found = under(run, ["toy/1:open"])
+    assert (found.from_open, found.starts, found.anew) == (True, ("told",), True)

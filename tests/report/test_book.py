@@ -8,9 +8,10 @@ import pytest
 
 from govflow.policies import SHIPPED_IDS, load_policy
 from govflow.provisions.things import Column
-from govflow.report.book import Entry, book_of, cell_words
+from govflow.report.book import Entry, book_of, branch_words, cell_words
 from govflow.report.bookpage import book_page, picture
 from govflow.report.booktext import book_text
+from govflow.report.provisions import event_words
 from govflow.rules.facts import declared_facts
 from govflow.rules.tables import ANYTHING, Between
 from govflow.words import Language, Words
@@ -135,3 +136,32 @@ def test_what_a_step_and_a_gate_ask_for() -> None:
     chinese = book_text(book_of(load_policy("example")), "zh")
     assert "  - 评议组组长一票计2票\n" in chinese
     assert "  - 只能委派给科室负责人\n" in chinese
+
+
+def test_an_event_is_called_what_its_chain_calls_it() -> None:
+    """One name stands for one thing on one chain, and for another there."""
+    wanzhou = load_policy("wanzhou")
+    chains = {"incident": "the incident", "public-opinion": "the handling", None: "the referral"}
+    for name, said in chains.items():
+        chain = None if name is None else wanzhou.chain(name)
+        assert event_words(wanzhou, "settled", chain).en == f"{said} is closed"
+    opening = wanzhou.chain("column-dispute")
+    recorded = event_words(wanzhou, "responsible-unit-recorded", opening)
+    assert recorded == Words("登记责任单位", "the responsible unit recorded")
+    assert event_words(wanzhou, "republished", wanzhou.chain("incident")).zh == "重新发布"
+    assert event_words(wanzhou, "nothing") == Words("nothing", "nothing")
+
+
+def test_a_branch_that_waits() -> None:
+    """Where a fact is unknown and the case waits for it, the branch says so."""
+    policy = load_policy("wanzhou").under(["wanzhou/16.5:unstated-waits"])
+    chain = policy.chain("publication")
+    said = branch_words(chain, chain.branches[0])
+    assert said.zh.endswith("；没有说明的，在本步骤等待")
+    assert said.en.endswith("; where nobody stated it, it waits at the step")
+
+
+def test_a_limit_that_may_be_longer() -> None:
+    """A rule in principle names the reason for which a longer limit may be given."""
+    text = book_text(book_of(load_policy("wanzhou")), "en")
+    assert text.count("longer for a reason on record") == 1

@@ -103,7 +103,10 @@ class TestRuleSet:
             (Compare("weight", ">=", "2", WORDS), "'weight' cannot be compared with '2'"),
             (OneOf("route", ("air", "rail"), WORDS), "'route' cannot be compared with 'rail'"),
             (Compare("route", "<", "sea", WORDS), r"'route' \(air \| land \| sea\) has no order"),
-            (Compare("fragile", ">", False, WORDS), r"'fragile' \(bool\) has no order: > cannot"),
+            (
+                Compare("fragile", ">", False, WORDS),
+                r"'fragile' \(true \| false\) has no order: > cannot",
+            ),
             (AnyOf((FRAGILE, Not(Compare("wait", "==", 1, WORDS)))), "'wait'"),
         ],
     )

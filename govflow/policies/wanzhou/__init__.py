@@ -10,10 +10,11 @@ regulation's order; the words of the law stand first.
     10-12     publishing.py  第四章 信息发布
     13-14     interpretation.py
     15-16     review.py      第五章 信息审核
-    17-19     column_life.py 第六章 栏目管理 (and 20, item 六)
+    17-19     column_life.py 第六章 栏目管理
     20        columns.py
     21-22     patrol.py      第七章 读网值班
-    23-26     sensitive.py   第八章 错敏监控
+    23-24     sensitive.py   第八章 错敏监控
+    25-26     correction.py
     27-29     opinion.py     第九章 舆情处置
     30-33     security.py    第十章 安全管理
     34-37     inspection.py  第十一章 检查考核、第十二章 附则
@@ -25,7 +26,9 @@ from typing import Final
 from govflow.law import Instrument, OtherWindow, Window
 from govflow.policies.wanzhou import (
     accounts,
+    column_life,
     columns,
+    correction,
     duties,
     inspection,
     interpretation,
@@ -70,9 +73,11 @@ POLICY: Final = Policy.of(
         *publishing.PROVISIONS,
         *interpretation.PROVISIONS,
         *review.PROVISIONS,
+        *column_life.PROVISIONS,
         *columns.PROVISIONS,
         *patrol.PROVISIONS,
         *sensitive.PROVISIONS,
+        *correction.PROVISIONS,
         *opinion.PROVISIONS,
         *security.PROVISIONS,
         *inspection.PROVISIONS,

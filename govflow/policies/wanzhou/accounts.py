@@ -41,6 +41,12 @@ INITIAL_PASSWORD: Final = Prerequisite(
     instrument="wanzhou",
     since=_ISSUED,
     readings=("wanzhou/7.2:at-first-login",),
+    variants=(
+        # 分配和更改的时间列在账号台账（第八条）
+        Variant(
+            "wanzhou/7.2:measured-only", instead_of="wanzhou/7.2:at-first-login", advisory=True
+        ),
+    ),
 )
 
 # ── 第七条 并定期更换
@@ -66,6 +72,18 @@ UNLINKED: Final = Requirement(
     holds=account.password_linked.is_(False),
     instrument="wanzhou",
     readings=("wanzhou/7.4:no-registered-token",),
+    variants=(
+        Variant(
+            "wanzhou/7.4:equal-to-a-token",
+            instead_of="wanzhou/7.4:no-registered-token",
+            holds=account.password_equals_token.is_(False),
+        ),
+        Variant(
+            "wanzhou/7.4:derived-forms-too",
+            instead_of="wanzhou/7.4:no-registered-token",
+            holds=account.password_linked.is_(False) & account.password_derived.is_(False),
+        ),
+    ),
 )
 
 # ── 第七条 严禁将账号、密码泄露给他人使用
@@ -108,6 +126,13 @@ LEAK_REFERRED: Final = Prerequisite(
     when=incident.credential_leak.is_(True) & incident.adverse_effect.is_(True),
     readings=("wanzhou/7.7:referral-to-the-unit", "wanzhou/7.7:effect-found-by-a-person"),
     variants=(
+        Variant(
+            "wanzhou/7.7:referral-to-another-organ",
+            instead_of="wanzhou/7.7:referral-to-the-unit",
+            needs=(
+                Event("referred-elsewhere", Words("移交指定机关", "referred to the organ named")),
+            ),
+        ),
         Variant(
             "wanzhou/7.7:every-leak-counts",
             instead_of="wanzhou/7.7:effect-found-by-a-person",
@@ -184,6 +209,12 @@ FILED: Final = Prerequisite(
     instrument="wanzhou",
     since=Event("holder-changed", Words("人员变动", "change of holder")),
     readings=("wanzhou/8.3:before-first-login",),
+    variants=(
+        # 变动和备案的时间列在账号台账
+        Variant(
+            "wanzhou/8.3:measured-only", instead_of="wanzhou/8.3:before-first-login", advisory=True
+        ),
+    ),
 )
 
 # ── 第八条 账号、密码如有遗失,应及时向区党政信息中心去函说明情况

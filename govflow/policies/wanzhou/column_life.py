@@ -1,8 +1,8 @@
-"""第六章 栏目管理: articles 17 to 19, and item (六) of article 20."""
+"""第六章 栏目管理: articles 17 to 19."""
 
 from typing import Final
 
-from govflow.calendars.periods import CalendarEnd, hours
+from govflow.calendars.periods import CalendarEnd
 from govflow.policies.wanzhou.posts import ANYBODY, CENTRE, OFFICE
 from govflow.provisions.chains import Chain, Run, Step
 from govflow.provisions.choices import Choice
@@ -41,22 +41,59 @@ CONTENT_UNIT: Final = Decision(
 # ── 子网站栏目的责任单位为运维该子网站的行政机关。
 # ── 其余栏目按照谁开设谁负责的原则由区党政信息中心明确责任单位。
 # ── 栏目责任单位划分存在争议的,由区党政信息中心报区政府办公室进行明确。
+_NOT_DISPUTED: Final = (
+    Choice(("none", ANYTHING, "main", False, ANYTHING), "designated_unit", ("wanzhou/17.2",)),
+    Choice(("none", ANYTHING, "main", True, ANYTHING), "opening_unit", ("wanzhou/17.4",)),
+)
+_RULED: Final = Choice(("decided", *(ANYTHING,) * 4), "designated_unit", ("wanzhou/17.7",))
+_OTHER_DECIDED: Final = (
+    _RULED,
+    Choice(("pending", True, ANYTHING, ANYTHING, ANYTHING), "previous_unit", ("wanzhou/17.7",)),
+    Choice(("pending", False, ANYTHING, ANYTHING, ANYTHING), "opening_unit", ("wanzhou/17.7",)),
+)
+_SUB_SITE: Final = Choice(
+    ("none", ANYTHING, "sub", ANYTHING, ANYTHING), "operating_unit", ("wanzhou/17.3",)
+)
 RESPONSIBLE: Final = Decision(
     id="column-responsibility",
     words=Words("栏目责任单位", "the unit responsible for a column"),
     subject="column",
-    inputs=("dispute", "previously_recorded", "site", "cross_site"),
+    inputs=("dispute", "previously_recorded", "site", "cross_site", "designated"),
     rows=(
-        Choice(("none", ANYTHING, "sub", ANYTHING), "operating_unit", ("wanzhou/17.3",)),
-        Choice(("none", ANYTHING, "main", False), "designated_unit", ("wanzhou/17.2",)),
-        Choice(("none", ANYTHING, "main", True), "opening_unit", ("wanzhou/17.4",)),
-        Choice(("decided", ANYTHING, ANYTHING, ANYTHING), "designated_unit", ("wanzhou/17.7",)),
-        Choice(("pending", True, ANYTHING, ANYTHING), "previous_unit", ("wanzhou/17.7",)),
-        Choice(("pending", False, ANYTHING, ANYTHING), "opening_unit", ("wanzhou/17.7",)),
+        _SUB_SITE,
+        *_NOT_DISPUTED,
+        *_OTHER_DECIDED,
     ),
     instrument="wanzhou",
     chosen="responsible_unit",
     readings=("wanzhou/17.4:cross-site-topics", "wanzhou/17.7:previous-unit-meanwhile"),
+    variants=(
+        Variant(
+            "wanzhou/17.4:any-undesignated-column",
+            instead_of="wanzhou/17.4:cross-site-topics",
+            rows=(
+                _SUB_SITE,
+                Choice(
+                    ("none", ANYTHING, "main", ANYTHING, True), "designated_unit", ("wanzhou/17.2",)
+                ),
+                Choice(
+                    ("none", ANYTHING, "main", ANYTHING, False), "opening_unit", ("wanzhou/17.4",)
+                ),
+                *_OTHER_DECIDED,
+            ),
+        ),
+        # 明确以前没有人说明得出，结论无法认定
+        Variant(
+            "wanzhou/17.7:nobody-until-decided",
+            instead_of="wanzhou/17.7:previous-unit-meanwhile",
+            rows=(
+                _SUB_SITE,
+                *_NOT_DISPUTED,
+                _RULED,
+                Choice(("pending", *(ANYTHING,) * 4), "ruling_unit", ("wanzhou/17.7",)),
+            ),
+        ),
+    ),
 )
 
 # ── 责任单位可根据实际工作需要商请区党政信息中心增设栏目的信息发布单位权限
@@ -104,6 +141,9 @@ DISPUTE: Final = Chain(
         "responsible_unit",
         "site",
         "cross_site",
+    ),
+    called=(
+        Event("responsible-unit-recorded", Words("登记责任单位", "the responsible unit recorded")),
     ),
     ends=("responsible-unit-recorded",),
     gates=(Gate("responsible-unit-recorded", norms=("wanzhou/17.7",), after="cleared"),),
@@ -281,50 +321,16 @@ INSPECTION: Final = Clock(
             instead_of="wanzhou/19.3:each-month",
             period=CalendarEnd("quarter"),
         ),
-    ),
-)
-
-# ── (六)对更新时间不及时、长时间空白的栏目,经提醒仍不整改的,区党政信息中心强制进行关停。
-GRACE: Final = Clock(
-    norm="wanzhou/20.6",
-    duty=Words("经提醒整改栏目", "put a column right after a reminder"),
-    start=Event("reminded", Words("提醒", "reminded")),
-    stop=(
-        Event("rectified", Words("整改", "put right")),
-        Event("force-closed", Words("强制关停", "closed by force")),
-    ),
-    period=Unstated(word="经提醒仍不整改", parameter="rectification_grace"),
-    subject="column",
-    instrument="wanzhou",
-    readings=(
-        "wanzhou/20.6:one-recorded-reminder",
-        "wanzhou/20.6:grace-configured",
-        "wanzhou/20.6:long-blank-found-by-a-person",
-        "wanzhou/20.6:closed-by-a-person",
-    ),
-    variants=(
+        # 没有期限可以超过，只列出检查的时间
         Variant(
-            "wanzhou/20.6:no-grace",
-            instead_of="wanzhou/20.6:grace-configured",
-            period=hours(0),
+            "wanzhou/19.3:measured-only",
+            instead_of="wanzhou/19.3:each-month",
+            period=Unstated("常态化", "column_inspection_every", reading="wanzhou/19.3:each-month"),
         ),
     ),
 )
-RECTIFICATION: Final = Chain(
-    id="column-rectification",
-    words=Words("栏目整改和强制关停", "a column is put right, or closed by force"),
-    opening=Words("发现栏目更新不及时或长时间空白", "a column is found overdue or blank for long"),
-    subject="column",
-    events=("reminded", "rectified", "force-closed"),
-    runs=(Run("wanzhou/20.6", from_open=False, starts=("reminded",)),),
-    gates=(
-        Gate("open", unit=CENTRE.unit),
-        Gate("reminded", unit=CENTRE.unit),
-        Gate("force-closed", elapsed=("wanzhou/20.6",), unit=CENTRE.unit),
-    ),
-)
 
-BEFORE_TWENTY: Final = (
+PROVISIONS: Final = (
     CONTENT_UNIT,
     RESPONSIBLE,
     PUBLISHER_ADDED,
@@ -337,4 +343,3 @@ BEFORE_TWENTY: Final = (
     COLUMN_RULES,
     INSPECTION,
 )
-FORCED_CLOSURE: Final = (GRACE, RECTIFICATION)

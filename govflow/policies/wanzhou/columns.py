@@ -1,13 +1,16 @@
-"""第六章 栏目管理: article 20, items (一) to (五)."""
+"""第六章 栏目管理: article 20."""
 
 from typing import Final
 
-from govflow.calendars.periods import CalendarEnd, months, weeks, working_days, years
-from govflow.policies.wanzhou.column_life import BEFORE_TWENTY, FORCED_CLOSURE, REPLY
+from govflow.calendars.periods import CalendarEnd, hours, months, weeks, working_days, years
+from govflow.policies.wanzhou.column_life import REPLY
+from govflow.policies.wanzhou.posts import CENTRE
+from govflow.provisions.chains import Chain, Run
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.columns import BlankRule, ColumnRule
 from govflow.provisions.cycles import OwnCycle
 from govflow.provisions.events import Event
+from govflow.provisions.gates import Gate
 from govflow.provisions.things import Column
 from govflow.provisions.titles import TitleRule
 from govflow.provisions.variants import Variant
@@ -187,6 +190,8 @@ OTHER: Final = ColumnRule(
     period=years(1),
     instrument="wanzhou",
     own_limit=REPLY,
+    # 原则上：记明理由的，复函可以明确更长的更新时限
+    unless="longer_limit_reason",
     readings=("wanzhou/20.2.2:main-site-second-level-too",),
     variants=(
         Variant(
@@ -197,8 +202,66 @@ OTHER: Final = ColumnRule(
     ),
 )
 
+# ── (六)对更新时间不及时、长时间空白的栏目,经提醒仍不整改的,区党政信息中心强制进行关停。
+GRACE: Final = Clock(
+    norm="wanzhou/20.6",
+    duty=Words("经提醒整改栏目", "put a column right after a reminder"),
+    start=Event("reminded", Words("提醒", "reminded")),
+    stop=(
+        Event("rectified", Words("整改", "put right")),
+        Event("force-closed", Words("强制关停", "closed by force")),
+    ),
+    period=Unstated(word="经提醒仍不整改", parameter="rectification_grace"),
+    subject="column",
+    instrument="wanzhou",
+    readings=(
+        "wanzhou/20.6:one-recorded-reminder",
+        "wanzhou/20.6:from-the-last-reminder",
+        "wanzhou/20.6:grace-configured",
+        "wanzhou/20.6:long-blank-found-by-a-person",
+        "wanzhou/20.6:closed-by-a-person",
+    ),
+    variants=(
+        Variant(
+            "wanzhou/20.6:no-grace",
+            instead_of="wanzhou/20.6:grace-configured",
+            period=hours(0),
+        ),
+        Variant(
+            "wanzhou/20.6:from-the-first-reminder",
+            instead_of="wanzhou/20.6:from-the-last-reminder",
+        ),
+    ),
+)
+RECTIFICATION: Final = Chain(
+    id="column-rectification",
+    words=Words("栏目整改和强制关停", "a column is put right, or closed by force"),
+    opening=Words("发现栏目更新不及时或长时间空白", "a column is found overdue or blank for long"),
+    subject="column",
+    events=("reminded", "rectified", "force-closed"),
+    runs=(
+        Run(
+            "wanzhou/20.6",
+            from_open=False,
+            starts=("reminded",),
+            readings=("wanzhou/20.6:from-the-last-reminder",),
+            variants=(
+                Variant(
+                    "wanzhou/20.6:from-the-first-reminder",
+                    instead_of="wanzhou/20.6:from-the-last-reminder",
+                    anew=False,
+                ),
+            ),
+        ),
+    ),
+    gates=(
+        Gate("open", unit=CENTRE.unit),
+        Gate("reminded", unit=CENTRE.unit),
+        Gate("force-closed", elapsed=("wanzhou/20.6",), unit=CENTRE.unit),
+    ),
+)
+
 PROVISIONS: Final = (
-    *BEFORE_TWENTY,
     PROMPT,
     BLANK,
     NEWS,
@@ -209,5 +272,6 @@ PROVISIONS: Final = (
     FIXED,
     MARK,
     OTHER,
-    *FORCED_CLOSURE,
+    GRACE,
+    RECTIFICATION,
 )

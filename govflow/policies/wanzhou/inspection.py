@@ -49,6 +49,13 @@ TRAINING: Final = Clock(
     recurring=True,
     by=OFFICE.id,
     readings=("wanzhou/34.2:one-session-with-attendance",),
+    variants=(
+        Variant(
+            "wanzhou/34.2:every-unit-each-month",
+            instead_of="wanzhou/34.2:one-session-with-attendance",
+            stop=(Event("attended", Words("参加培训", "the unit attended")),),
+        ),
+    ),
 )
 
 # ── 第三十四条 每季度将检查结果进行通报
@@ -90,6 +97,11 @@ ASSESSMENT: Final = Clock(
             instead_of="wanzhou/34.4:by-the-end-of-the-next-year",
             period=CalendarEnd("year"),
         ),
+        Variant(
+            "wanzhou/34.4:measured-only",
+            instead_of="wanzhou/34.4:by-the-end-of-the-next-year",
+            period=Unstated("年度", "assessed_within", reading="wanzhou/34.4:within-the-year"),
+        ),
     ),
 )
 _MISSING: Final = Words("缺少", "missing")
@@ -110,23 +122,51 @@ RESULTS: Final = Register(
 # ── 第三十五条 违反本制度规定的,由区党政信息中心及时进行工作提醒
 _REMINDED: Final = Event("reminded", Words("工作提醒", "reminder"))
 _FOUND_POOR: Final = Event("found-poor", Words("认定整改情况不佳", "rectification found poor"))
-RECTIFIED: Final = Clock(
+_RECTIFIED: Final = Event("rectified", Words("完成整改", "rectified"))
+_SETTLED: Final = Event("settled", Words("办结", "the referral is closed"))
+REMINDER: Final = Clock(
     norm="wanzhou/35.1",
-    duty=Words("提醒后整改", "put it right after the reminder"),
-    start=_REMINDED,
-    stop=(
-        Event("rectified", Words("完成整改", "rectified")),
-        Event("settled", Words("办结", "the referral is closed")),
-    ),
-    period=Unstated("及时", "rectified_within", reading="wanzhou/35.1:configured-threshold"),
+    duty=Words("及时进行工作提醒", "remind the unit promptly"),
+    start=Event("breach-referred", Words("发现违反本制度规定", "a breach is referred")),
+    # 没有提醒就办结的，不再需要提醒
+    stop=(Event("reminded", Words("工作提醒", "reminded")), _SETTLED),
+    period=Unstated("及时", "reminded_within", reading="wanzhou/35.1:reminder-threshold"),
     subject="referral",
     instrument="wanzhou",
-    readings=("wanzhou/35.1:no-period-for-rectification",),
+    by=CENTRE.id,
+    readings=("wanzhou/35.1:reminder-measured-only", "wanzhou/35.1:no-period-for-rectification"),
     variants=(
+        Variant(
+            "wanzhou/35.1:reminder-threshold",
+            instead_of="wanzhou/35.1:reminder-measured-only",
+        ),
         Variant(
             "wanzhou/35.1:configured-threshold",
             instead_of="wanzhou/35.1:no-period-for-rectification",
+            start=_REMINDED,
+            stop=(_RECTIFIED, _SETTLED),
+            period=Unstated(
+                "整改", "rectified_within", reading="wanzhou/35.1:configured-threshold"
+            ),
         ),
+    ),
+)
+REFERRALS: Final = Register(
+    id="referrals",
+    words=Words("责任追究台账", "register of referrals"),
+    norm="wanzhou/35.1",
+    chain="accountability",
+    columns=(
+        RegisterColumn(Words("单位", "unit"), "unit"),
+        RegisterColumn(Words("违反的规定", "norm breached"), "fact:breached_norm"),
+        RegisterColumn(Words("提出", "referred"), "opened"),
+        RegisterColumn(Words("工作提醒", "reminder"), "event:reminded"),
+        RegisterColumn(Words("完成整改", "rectified"), "event:rectified"),
+        RegisterColumn(Words("认定整改情况不佳", "found poor"), "event:found-poor"),
+        RegisterColumn(Words("约谈", "interview"), "event:interviewed"),
+        RegisterColumn(Words("通报批评", "criticism"), "event:criticised"),
+        RegisterColumn(Words("移交处分", "sanction referred"), "event:sanction-referred"),
+        RegisterColumn(Words("办结", "closed"), "event:settled"),
     ),
 )
 
@@ -215,7 +255,21 @@ ACCOUNTABILITY: Final = Chain(
         "sanction-referred",
         "settled",
     ),
-    runs=(Run("wanzhou/35.1", from_open=False, starts=("reminded",)),),
+    runs=(
+        Run(
+            "wanzhou/35.1",
+            readings=("wanzhou/35.1:no-period-for-rectification",),
+            variants=(
+                Variant(
+                    "wanzhou/35.1:configured-threshold",
+                    instead_of="wanzhou/35.1:no-period-for-rectification",
+                    from_open=False,
+                    starts=("reminded",),
+                    anew=False,
+                ),
+            ),
+        ),
+    ),
     facts=("breached_norm",),
     gates=(
         Gate("open", facts=("breached_norm",)),
@@ -261,7 +315,8 @@ PROVISIONS: Final = (
     CIRCULAR,
     ASSESSMENT,
     RESULTS,
-    RECTIFIED,
+    REMINDER,
+    REFERRALS,
     INTERVIEW,
     CRITICISM,
     SANCTION,

@@ -67,6 +67,11 @@ FORMS: Final = Requirement(
             instead_of="wanzhou/13.4:each-form-once",
             holds=interpretation.presentation_pieces >= 2,
         ),
+        Variant(
+            "wanzhou/13.4:every-policy-document",
+            instead_of="wanzhou/13.4:scope-stated-by-drafter",
+            always=True,
+        ),
     ),
 )
 
@@ -253,6 +258,19 @@ CHAIN: Final = Chain(
     gates=(Gate("office-receipt", norms=("wanzhou/13.4", "wanzhou/13.5", "wanzhou/13.9")),),
 )
 
+_CONFERENCE_DECIDED: Final = (
+    Variant(
+        "wanzhou/14.1:information-office-decides",
+        instead_of="wanzhou/14.1:drafting-unit-decides",
+        when=interpretation.press_office_wants_conference.is_(True),
+    ),
+    Variant(
+        "wanzhou/14.1:government-office-decides",
+        instead_of="wanzhou/14.1:drafting-unit-decides",
+        when=interpretation.government_office_wants_conference.is_(True),
+    ),
+)
+
 # ── 第十四条 对涉及重点政策文件,需要召开新闻发布会进行政策解读的,起草单位要加强与区政府新闻办的联系
 CONTACT: Final = Prerequisite(
     norm="wanzhou/14.1",
@@ -267,6 +285,7 @@ CONTACT: Final = Prerequisite(
     instrument="wanzhou",
     when=interpretation.press_conference.is_(True),
     readings=("wanzhou/14.1:drafting-unit-decides",),
+    variants=_CONFERENCE_DECIDED,
 )
 
 # ── 并负责提供新闻发布会方案、主发布稿和其它相关内容。
@@ -277,6 +296,8 @@ CONFERENCE: Final = Requirement(
     holds=interpretation.conference_plan.is_(True) & interpretation.main_statement.is_(True),
     instrument="wanzhou",
     when=interpretation.press_conference.is_(True),
+    readings=("wanzhou/14.1:drafting-unit-decides",),
+    variants=_CONFERENCE_DECIDED,
 )
 
 PROVISIONS: Final = (

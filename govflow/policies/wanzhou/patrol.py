@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from govflow.policies.wanzhou.correction import REMEDY_GATES
 from govflow.policies.wanzhou.posts import CENTRE
-from govflow.policies.wanzhou.sensitive import REMEDY_GATES
 from govflow.provisions.chains import Chain, Run
 from govflow.provisions.clocks import Clock, Unstated
 from govflow.provisions.events import Event
@@ -77,6 +77,18 @@ RECORDED: Final = Requirement(
     holds=incident.handling != "",
     instrument="wanzhou",
     readings=("wanzhou/21.4:suggested-fields",),
+    variants=(
+        Variant(
+            "wanzhou/21.4:fields-configured",
+            instead_of="wanzhou/21.4:suggested-fields",
+            holds=incident.set_fields_recorded.is_(True),
+        ),
+        Variant(
+            "wanzhou/21.4:any-note",
+            instead_of="wanzhou/21.4:suggested-fields",
+            holds=(incident.handling != "") | (incident.other_note != ""),
+        ),
+    ),
 )
 INCIDENTS: Final = Register(
     id="incidents",
@@ -172,6 +184,7 @@ INCIDENT: Final = Chain(
         "cyberspace-joined",
         "police-joined",
         "referred",
+        "referred-elsewhere",
         "settled",
     ),
     runs=(

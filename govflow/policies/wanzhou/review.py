@@ -11,6 +11,7 @@ from govflow.provisions.gates import Gate
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.registers import Register, RegisterColumn
 from govflow.provisions.requirements import Requirement
+from govflow.provisions.roles import Post
 from govflow.provisions.things import Document, Unit
 from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
@@ -165,6 +166,29 @@ PROOFS_FIRST: Final = Prerequisite(
     instrument="wanzhou",
 )
 
+
+def _review(
+    step_id: str, words: Words, post: Post, *norms: str, also: tuple[str, ...] = ()
+) -> Step:
+    """Return one of the reviews: the same gates at each, by somebody who signed none of them."""
+    return Step(
+        step_id,
+        words,
+        (post.id,),
+        norms,
+        checks=(*GATES, *also, *sensitive.FORBIDDEN),
+        items=FIVE_GATES,
+        readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
+        variants=(
+            Variant(
+                "wanzhou/16.2:same-person-allowed",
+                instead_of="wanzhou/16.2:distinct-persons",
+                distinct=step_id,
+            ),
+        ),
+    )
+
+
 # ── 一审,工作人员统一采编、整理,并对信息初审
 # ── 二审,科室负责人对信息进行复审。
 # ── 三审,由分管负责人终审签发 / 报分管负责人审核后,由主要负责人终审签发。
@@ -175,69 +199,26 @@ PUBLICATION: Final = Chain(
     opening=Words("信息形成", "information is formed"),
     subject="document",
     steps=(
-        Step(
+        _review(
             "first-review",
             Words("一审", "first review"),
-            (STAFF.id,),
-            ("wanzhou/16.3",),
-            checks=(*GATES, publishing.QUALITIES, *sensitive.FORBIDDEN),
-            items=FIVE_GATES,
-            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
-            variants=(
-                Variant(
-                    "wanzhou/16.2:same-person-allowed",
-                    instead_of="wanzhou/16.2:distinct-persons",
-                    distinct="first-review",
-                ),
-            ),
+            STAFF,
+            "wanzhou/16.3",
+            also=(publishing.QUALITIES,),
         ),
-        Step(
-            "second-review",
-            Words("二审", "second review"),
-            (SECTION_HEAD.id,),
-            ("wanzhou/16.4",),
-            checks=(*GATES, *sensitive.FORBIDDEN),
-            items=FIVE_GATES,
-            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
-            variants=(
-                Variant(
-                    "wanzhou/16.2:same-person-allowed",
-                    instead_of="wanzhou/16.2:distinct-persons",
-                    distinct="second-review",
-                ),
-            ),
-        ),
-        Step(
+        _review("second-review", Words("二审", "second review"), SECTION_HEAD, "wanzhou/16.4"),
+        _review(
             "third-review",
             Words("三审", "third review"),
-            (DEPUTY_HEAD.id,),
-            ("wanzhou/16.5", "wanzhou/16.6"),
-            checks=(*GATES, *sensitive.FORBIDDEN),
-            items=FIVE_GATES,
-            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
-            variants=(
-                Variant(
-                    "wanzhou/16.2:same-person-allowed",
-                    instead_of="wanzhou/16.2:distinct-persons",
-                    distinct="third-review",
-                ),
-            ),
+            DEPUTY_HEAD,
+            "wanzhou/16.5",
+            "wanzhou/16.6",
         ),
-        Step(
+        _review(
             "principal-sign",
             Words("主要负责人终审签发", "the principal head signs"),
-            (PRINCIPAL_HEAD.id,),
-            ("wanzhou/16.6",),
-            checks=(*GATES, *sensitive.FORBIDDEN),
-            items=FIVE_GATES,
-            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
-            variants=(
-                Variant(
-                    "wanzhou/16.2:same-person-allowed",
-                    instead_of="wanzhou/16.2:distinct-persons",
-                    distinct="principal-sign",
-                ),
-            ),
+            PRINCIPAL_HEAD,
+            "wanzhou/16.6",
         ),
         Step(
             "first-proof",
@@ -276,6 +257,11 @@ PUBLICATION: Final = Chain(
             variants=(
                 *_WEIGHED_OTHERWISE,
                 Variant(
+                    "wanzhou/16.5:unstated-waits",
+                    instead_of="wanzhou/16.5:unstated-goes-up",
+                    unknown="third-review",
+                ),
+                Variant(
                     "wanzhou/16.5:unstated-deputy-signs",
                     instead_of="wanzhou/16.5:unstated-goes-up",
                     unknown="first-proof",
@@ -292,6 +278,11 @@ PUBLICATION: Final = Chain(
         "corrected",
         "embargo-ended",
         "published",
+    ),
+    called=(
+        Event("changed", Words("变更", "changed")),
+        Event("proof-produced", Words("出样", "proof produced")),
+        Event("shorter-period-began", Words("较短的期限起算", "a shorter period began")),
     ),
     runs=(
         Run("wanzhou/12.5", starts=("formed", "changed"), yields_to="statutory-period-began"),

@@ -32,6 +32,14 @@ class Account:
         "密码是否与个人、单位或者设备信息相关联",
         "whether the password is linked to data of a person, unit or device",
     )
+    password_equals_token: bool | None = fact(
+        "密码是否与某项个人、单位或者设备信息完全相同",
+        "whether the password equals an item of such data",
+    )
+    password_derived: bool | None = fact(
+        "密码是否由个人、单位或者设备信息变形而成",
+        "whether the password is derived from such data",
+    )
     devices_at_once: int | None = fact(
         "同时登录的设备数", "the number of devices logged in at once"
     )

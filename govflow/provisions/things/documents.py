@@ -57,9 +57,12 @@ class Document:
     )
     outward: bool | None = fact("是否对外公开", "whether it is open to the public")
     made_or_obtained: Literal["made", "obtained"] | None = fact(
-        "制作，还是从公民、法人等处获取",
-        "whether it was made or obtained from citizens",
-        choices={"made": Words("制作", "made"), "obtained": Words("获取", "obtained")},
+        "信息的由来",
+        "how the unit came by it",
+        choices={
+            "made": Words("制作", "made by a unit"),
+            "obtained": Words("从公民、法人等处获取", "obtained from others"),
+        },
     )
     drafting_units: int | None = fact("起草单位数", "the number of drafting units")
     making_unit: str | None = fact("制作单位", "the unit that made it")
@@ -70,9 +73,9 @@ class Document:
         "由其他单位公开的理由", "the reason why another unit publishes it"
     )
     origin: Literal["original", "repost"] | None = fact(
-        "原创或者转载",
-        "whether it is original or a repost",
-        choices={"original": Words("原创", "original"), "repost": Words("转载", "a repost")},
+        "信息类别",
+        "the kind of item",
+        choices={"original": Words("原创", "an original"), "repost": Words("转载", "a repost")},
     )
     source_named: str | None = fact("标注的来源", "the source that it names")
     short_name: str | None = fact("登记的规范化简称", "the registered short name")
@@ -182,6 +185,13 @@ class Interpretation:
     comments_answered: bool | None = fact("意见是否已逐条答复", "whether comments are answered")
     press_conference: bool | None = fact(
         "是否需要召开新闻发布会", "whether a press conference is needed"
+    )
+    press_office_wants_conference: bool | None = fact(
+        "新闻办是否决定召开新闻发布会", "whether the press office wants a press conference"
+    )
+    government_office_wants_conference: bool | None = fact(
+        "政府办公室是否决定召开新闻发布会",
+        "whether the government office wants a press conference",
     )
     conference_plan: bool | None = fact(
         "是否已提供新闻发布会方案", "whether the plan of the conference is there"

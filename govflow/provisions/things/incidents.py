@@ -13,7 +13,7 @@ class Incident:
     """Something that went wrong and has to be reported (应急事件)."""
 
     credential_leak: bool | None = fact(
-        "是否账号、密码外泄", "whether an account or password leaked"
+        "账号、密码是否外泄", "whether an account or password leaked"
     )
     adverse_effect: bool | None = fact("是否造成不良影响", "whether it had an adverse effect")
     anomaly: Literal["content", "page-down", "public-opinion", "security"] | None = fact(
@@ -27,7 +27,7 @@ class Incident:
         },
     )
     found_by: Literal["unit", "operator", "platform"] | None = fact(
-        "由谁发现",
+        "发现单位",
         "who found it",
         choices={
             "unit": Words("责任单位", "the responsible unit"),
@@ -37,6 +37,10 @@ class Incident:
     )
     unit_kind: UnitKind | None = fact("单位性质", "the kind of unit", choices=UNIT_KINDS)
     handling: str | None = fact("处理措施", "how it was handled")
+    other_note: str | None = fact("其他书面记录", "any other written note")
+    set_fields_recorded: bool | None = fact(
+        "使用单位设定的记录项目是否齐全", "whether the record has the fields that the office set"
+    )
     sensitive_content: bool | None = fact("是否敏感内容", "whether the content is sensitive")
     urgent: bool | None = fact("通知是否标明紧急情况", "whether the notice marks it urgent")
     unit_found_urgent: bool | None = fact(

@@ -67,7 +67,14 @@ class Column:
     content_measures: str | None = fact("内容保障措施", "how its content is guaranteed")
     change_reason: str | None = fact("新增或关停原因", "why it is opened or closed")
     update_limit: str | None = fact("复函明确的更新时限", "the update limit of the column itself")
+    designated: bool | None = fact("是否已指定责任单位", "whether a unit was designated for it")
+    longer_limit_reason: str | None = fact(
+        "更新时限可以更长的理由", "the reason why its update limit may be longer"
+    )
     designated_unit: str | None = fact("指定的责任单位", "the unit that was designated")
+    ruling_unit: str | None = fact(
+        "主管单位明确的责任单位", "the unit that the supervising office ruled to be responsible"
+    )
     operating_unit: str | None = fact("运维单位", "the unit that operates its site")
     opening_unit: str | None = fact("开设单位", "the unit that opened it")
     previous_unit: str | None = fact("原登记的责任单位", "the unit recorded before a dispute")
@@ -95,9 +102,7 @@ class Site:
     """A government site and its domain."""
 
     extended: bool | None = fact("是否已依法延长", "whether the period was extended")
-    site: Literal["main", "sub"] | None = fact(
-        "站点类型", "whether the site is main or sub", choices=_SITES
-    )
+    site: Literal["main", "sub"] | None = fact("站点类型", "the kind of site", choices=_SITES)
     owner_kind: (
         Literal["development-zone", "township", "department", "relevant-unit", "other"] | None
     ) = fact(

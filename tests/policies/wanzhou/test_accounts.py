@@ -9,7 +9,13 @@ from govflow.calendars.periods import parse_period
 from govflow.policies.wanzhou import POLICY
 from govflow.rules.verdicts import Status
 from tests.policies.around import assert_limit, last_day_of
-from tests.policies.wanzhou.asked import changed_by, flips, of_facts, of_records
+from tests.policies.wanzhou.asked import (
+    chains_changed_by,
+    changed_by,
+    flips,
+    of_facts,
+    of_records,
+)
 
 
 class TestArticle7:
@@ -51,6 +57,38 @@ class TestArticle7:
         found = of_records("wanzhou/7.2", "2022-05-11", *marks, "first-use 2022-05-10T08:30")
         assert found.status == status
 
+    @pytest.mark.parametrize("changed", ["2022-05-08T09:00", "2022-05-10T08:31"])
+    def test_the_initial_password_measured_only(self, changed: str) -> None:
+        """Under that reading a use before the change is shown, and is no breach."""
+        reading = "wanzhou/7.2:measured-only"
+        marks = ("issued 2022-05-09T09:00", f"password-changed {changed}")
+        marks = (*marks, "first-use 2022-05-10T08:30")
+        found = of_records("wanzhou/7.2", "2022-05-11", *marks, readings=(reading,))
+        assert (found.status, found.readings) == ("undetermined", (reading,))
+        assert list(changed_by(reading)) == ["wanzhou/7.2"]
+        assert chains_changed_by(reading) == []
+
+    @pytest.mark.parametrize(
+        ("reading", "facts", "before", "after"),
+        [
+            ("equal-to-a-token", {"password_equals_token": False}, "breached", "met"),
+            ("equal-to-a-token", {}, "breached", "undetermined"),
+            ("derived-forms-too", {"password_linked": False}, "met", "undetermined"),
+            (
+                "derived-forms-too",
+                {"password_linked": False, "password_derived": True},
+                "met",
+                "breached",
+            ),
+        ],
+    )
+    def test_when_a_password_is_linked(
+        self, reading: str, facts: Mapping[str, object], before: Status, after: Status
+    ) -> None:
+        """By a registered item in it; else only as a whole, or in derived forms too."""
+        stated = {"password_linked": True, **facts}
+        flips("wanzhou/7.4", stated, f"wanzhou/7.4:{reading}", before, after)
+
     def test_a_classified_computer(self) -> None:
         """Read literally, a classified computer may keep the password."""
         facts = {"saved_on_workstation": True, "workstation_classified": True}
@@ -71,6 +109,7 @@ class TestArticle7:
             (False, (), "not-applicable"),
             (None, (), "undetermined"),
             (False, ("wanzhou/7.7:every-leak-counts",), "breached"),
+            (True, ("wanzhou/7.7:referral-to-another-organ",), "breached"),
         ],
     )
     def test_a_leak_is_referred(
@@ -82,6 +121,20 @@ class TestArticle7:
             "wanzhou/7.7", "2022-07-01", "settled 2022-07-01", readings=readings, facts=facts
         )
         assert found.status == status
+
+    @pytest.mark.parametrize(
+        ("how", "status", "other"),
+        [("referred", "met", "breached"), ("referred-elsewhere", "breached", "met")],
+    )
+    def test_to_whom_it_is_referred(self, how: str, status: Status, other: Status) -> None:
+        """To the unit; under the other reading to the organ that the office names."""
+        facts = {"credential_leak": True, "adverse_effect": True}
+        marks = (f"{how} 2022-06-30", "settled 2022-07-01")
+        assert of_records("wanzhou/7.7", "2022-07-02", *marks, facts=facts).status == status
+        reading = "wanzhou/7.7:referral-to-another-organ"
+        found = of_records("wanzhou/7.7", "2022-07-02", *marks, facts=facts, readings=(reading,))
+        assert found.status == other
+        assert list(changed_by(reading)) == ["wanzhou/7.7"]
 
 
 class TestArticle8:
@@ -104,6 +157,15 @@ class TestArticle8:
         facts = {"holders": 1, "accounts_of_holder": 2}
         assert "提示核实" in of_facts("wanzhou/8.2", facts).why.zh
         flips("wanzhou/8.2", facts, "wanzhou/8.2:one-account-per-person", "met", "breached")
+
+    def test_filing_measured_only(self) -> None:
+        """Under that reading a later filing is shown, and is no breach."""
+        reading = "wanzhou/8.3:measured-only"
+        marks = ("filed 2022-05-06", "holder-changed 2022-04-29", "first-login 2022-05-05T08:30")
+        assert of_records("wanzhou/8.3", "2022-05-07", *marks).status == "breached"
+        found = of_records("wanzhou/8.3", "2022-05-07", *marks, readings=(reading,))
+        assert (found.status, found.readings) == ("undetermined", (reading,))
+        assert list(changed_by(reading)) == ["wanzhou/8.3"]
 
     @pytest.mark.parametrize(
         ("filed", "status"),

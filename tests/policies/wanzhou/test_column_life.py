@@ -62,6 +62,41 @@ class TestArticle17:
         """Main site, sub-site, across sites, and while a dispute is pending or decided."""
         assert responsible(**facts) == unit
 
+    @pytest.mark.parametrize(
+        ("facts", "unit"),
+        [
+            ({"site": "main", "designated": True}, "指定"),
+            ({"site": "main", "designated": True, "cross_site": True}, "指定"),
+            ({"site": "main", "designated": False}, "开设"),
+            ({"site": "main", "cross_site": False}, "designated"),
+            ({"site": "sub"}, "运维"),
+        ],
+    )
+    def test_every_column_that_nobody_designated(self, facts: dict[str, Any], unit: str) -> None:
+        """Under the other reading what is left over is every column without a designated unit."""
+        reading = "wanzhou/17.4:any-undesignated-column"
+        decision = POLICY.under([reading]).decision("column-responsibility")
+        answer = decision.answer({**UNITS, "dispute": "none", **facts})
+        assert (answer.value if answer.missing is None else answer.missing.missing) == unit
+        assert list(changed_by(reading)) == ["column-responsibility"]
+
+    @pytest.mark.parametrize(
+        ("facts", "unit"),
+        [
+            ({"dispute": "pending", "previously_recorded": True}, "ruling_unit"),
+            ({"dispute": "pending"}, "ruling_unit"),
+            ({"dispute": "decided"}, "指定"),
+            ({"dispute": "none", "site": "main", "cross_site": False}, "指定"),
+        ],
+    )
+    def test_nobody_until_it_is_decided(self, facts: dict[str, Any], unit: str) -> None:
+        """Under that reading nobody can be named while a dispute is pending."""
+        reading = "wanzhou/17.7:nobody-until-decided"
+        decision = POLICY.under([reading]).decision("column-responsibility")
+        answer = decision.answer({**UNITS, **facts})
+        assert (answer.value if answer.missing is None else answer.missing.missing) == unit
+        assert list(changed_by(reading)) == ["column-responsibility"]
+
     def test_no_column_is_without_a_unit(self) -> None:
         """Once everything is stated there is always one."""
         values = product(("none", "pending", "decided"), (True, False), ("main", "sub"), (True,))
@@ -128,13 +163,29 @@ class TestArticle18:
             ("notices", "1 years", None),
             ("notices", "13 months", "not-allowed"),
             ("fixed", "1 years", None),
-            ("other", "366 natural-days", "not-allowed"),
+            ("notices", "9 years", "not-allowed"),
+            ("other", "366 natural-days", "missing-fact"),
             (None, "1 weeks", "missing-fact"),
         ],
     )
     def test_the_reply(self, kind: str | None, limit: str, code: str | None) -> None:
         """The limit that the reply fixes is nowhere longer than article 20's."""
         told = opened("column-opening", content_unit="甲", update_limit=limit, kind=kind)
+        assert told.do("zhong", "approve") is None
+        assert told.do("zhong", "approve") == code
+
+    @pytest.mark.parametrize(
+        ("kind", "reason", "code"),
+        [
+            ("other", "每两年举办一次", None),
+            ("other", "", "not-allowed"),
+            ("news", "每两年举办一次", "not-allowed"),
+        ],
+    )
+    def test_in_principle(self, kind: str, reason: str, code: str | None) -> None:
+        """Only where article 20 says 原则上 does a reason on record allow a longer limit."""
+        stated = {"update_limit": "2 years", "longer_limit_reason": reason}
+        told = opened("column-opening", content_unit="甲", kind=kind, **stated)
         assert told.do("zhong", "approve") is None
         assert told.do("zhong", "approve") == code
 
@@ -206,6 +257,15 @@ class TestArticle19:
         assert_limit(POLICY, "wanzhou/19.3", "2022-11-05", "2022-12-31", readings=reading)
         assert list(changed_by(*reading)) == ["wanzhou/19.3"]
 
+    def test_inspections_that_are_only_measured(self) -> None:
+        """Under that reading no month without an inspection is a breach."""
+        reading = "wanzhou/19.3:measured-only"
+        mark = "columns-inspected 2022-06-15"
+        assert of_records("wanzhou/19.3", "2022-08-01", mark).status == "breached"
+        found = of_records("wanzhou/19.3", "2022-08-01", mark, readings=(reading,))
+        assert (found.status, found.readings) == ("undetermined", (reading,))
+        assert list(changed_by(reading)) == ["wanzhou/19.3"]
+
 
 def reminded(*readings: str, grace: str | None = "5 working-days") -> Tale:
     """Return the tale of a column that was found overdue, and of which its unit was reminded."""
@@ -240,6 +300,22 @@ class TestForcedClosure:
         assert_limit(POLICY, "wanzhou/20.6", "2022-01-31", "2022-02-28", facts=facts)
         assert_limit(POLICY, "wanzhou/20.6", "2024-01-31", "2024-02-29", facts=facts)
         assert last_day_of(POLICY, "wanzhou/20.6", "2022-02-14") is None
+
+    @pytest.mark.parametrize(
+        ("readings", "code"),
+        [((), "not-allowed"), (("wanzhou/20.6:from-the-first-reminder",), None)],
+    )
+    def test_reminded_again(self, readings: tuple[str, ...], code: str | None) -> None:
+        """The grace runs from the last reminder; under the other reading from the first."""
+        told = reminded(*readings)
+        assert told.do("zhong", "event", name="reminded") is None
+        at = datetime(2022, 2, 18, 9)
+        assert told.do("zhong", "event", at=at, name="reminded") is None
+        at = datetime(2022, 2, 22, 9)
+        assert told.do("zhong", "event", at=at, name="force-closed") == code
+        for reading in readings:
+            assert list(changed_by(reading)) == ["wanzhou/20.6"]
+            assert chains_changed_by(reading) == ["column-rectification"]
 
     def test_without_a_grace(self) -> None:
         """Under the other reading it may be closed at any time once reminded."""

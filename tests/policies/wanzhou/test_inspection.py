@@ -83,6 +83,33 @@ class TestArticle34:
         if reading is not None:
             assert list(changed_by(reading)) == ["wanzhou/34.4"]
 
+    def test_results_that_are_only_measured(self) -> None:
+        """Under that reading no day makes it a breach."""
+        reading = "wanzhou/34.4:measured-only"
+        mark = "year-begins 2022-01-01"
+        assert of_records("wanzhou/34.4", "2024-01-01T00:00", mark).status == "breached"
+        found = of_records("wanzhou/34.4", "2024-01-01T00:00", mark, readings=(reading,))
+        assert found.status == "undetermined"
+        assert list(changed_by(reading)) == ["wanzhou/34.4"]
+
+    @pytest.mark.parametrize(
+        ("mark", "status", "other"),
+        [
+            ("trained 2022-06-15", "breached", "breached"),
+            ("trained 2022-07-15", "pending", "breached"),
+            ("attended 2022-07-31", "breached", "pending"),
+        ],
+    )
+    def test_which_units_attend(self, mark: str, status: str, other: str) -> None:
+        """One session in each month; under the other reading each unit attends in each month."""
+        reading = "wanzhou/34.2:every-unit-each-month"
+        first = mark.replace("2022-07-31", "2022-06-15").replace("2022-07-15", "2022-06-15")
+        marks = (first, mark) if first != mark else (mark,)
+        assert of_records("wanzhou/34.2", "2022-08-01", *marks).status == status
+        found = of_records("wanzhou/34.2", "2022-08-01", *marks, readings=(reading,))
+        assert found.status == other
+        assert list(changed_by(reading)) == ["wanzhou/34.2"]
+
 
 class TestArticle35:
     """第三十五条: 提醒 → 约谈、通报批评 → 处分."""
@@ -143,6 +170,20 @@ class TestArticle35:
         whole = told("accountability", AT, *rungs, facts=NORM, readings=reading)
         assert whole.event(referred) is None
         assert list(changed_by(*reading)) == ["wanzhou/35.4"]
+
+    @pytest.mark.parametrize(
+        ("as_of", "status"), [("2022-02-15T09:09", "pending"), ("2022-02-15T09:10", "breached")]
+    )
+    def test_a_prompt_reminder(self, as_of: str, status: str) -> None:
+        """The time from the referral to the reminder is told; a threshold makes it a limit."""
+        reading, facts = "wanzhou/35.1:reminder-threshold", {**NORM, "reminded_within": "72 hours"}
+        case = told("accountability", AT, facts=facts, readings=(reading,))
+        assert case.clock("wanzhou/35.1", as_of).status == status
+        assert list(changed_by(reading)) == ["wanzhou/35.1"]
+        bare = told("accountability", AT, REMINDED, facts=facts)
+        found = bare.clock("wanzhou/35.1", "2022-03-01")
+        assert found.status == "undetermined"
+        assert "1 day 23 hours" in found.why.en
 
     @pytest.mark.parametrize(
         ("rectified", "status"),

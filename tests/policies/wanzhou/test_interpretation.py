@@ -182,3 +182,35 @@ class TestArticle14:
         marks = (f"press-office-contacted {contacted}", "conference-held 2022-07-15T09:00")
         facts = {"press_conference": True}
         assert of_records("wanzhou/14.1", "2022-08-01", *marks, facts=facts).status == status
+
+    @pytest.mark.parametrize(
+        ("reading", "fact"),
+        [
+            ("information-office-decides", "press_office_wants_conference"),
+            ("government-office-decides", "government_office_wants_conference"),
+        ],
+    )
+    def test_who_decides_on_a_conference(self, reading: str, fact: str) -> None:
+        """The drafting unit; under the other readings one of the offices."""
+        other = f"wanzhou/14.1:{reading}"
+        facts = {"press_conference": False, fact: True, "conference_plan": False}
+        assert of_facts("wanzhou/14.2", facts).status == "not-applicable"
+        assert of_facts("wanzhou/14.2", facts, other).status == "breached"
+        marks = ("conference-held 2022-07-15",)
+        assert of_records("wanzhou/14.1", "2022-08-01", *marks, facts=facts).status == (
+            "not-applicable"
+        )
+        found = of_records("wanzhou/14.1", "2022-08-01", *marks, facts=facts, readings=(other,))
+        assert (found.status, found.readings) == ("breached", (other,))
+        assert list(changed_by(other)) == ["wanzhou/14.2", "wanzhou/14.1"]
+
+    @pytest.mark.parametrize(
+        ("forms", "status", "after"),
+        [(1, "not-applicable", "breached"), (2, "not-applicable", "met")],
+    )
+    def test_every_policy_document(self, forms: int, status: Status, after: Status) -> None:
+        """Under the other reading each policy document is one that must be interpreted."""
+        facts = {"in_scope": False, "presentation_forms": forms}
+        flips("wanzhou/13.4", facts, "wanzhou/13.4:every-policy-document", status, after)
+        unstated = {"presentation_forms": forms}
+        flips("wanzhou/13.4", unstated, "wanzhou/13.4:every-policy-document", "undetermined", after)

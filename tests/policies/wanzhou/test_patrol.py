@@ -1,8 +1,11 @@
 """第七章 读网值班: who is on duty, what was found, what is spot-checked."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from tests.policies.wanzhou.asked import changed_by, of_facts, of_records
+from govflow.rules.verdicts import Status
+from tests.policies.wanzhou.asked import changed_by, flips, of_facts, of_records
 from tests.policies.wanzhou.told import Told, told
 
 TWO_DAYS = {"shift_minutes": 2880, "reachable": True}
@@ -148,3 +151,26 @@ class TestArticle22:
         """A requirement of one shift; another reading there is not."""
         assert of_facts("wanzhou/21.2", {"reachable": True}).status == "met"
         assert of_facts("wanzhou/21.2", {"reachable": False}).status == "breached"
+
+
+@pytest.mark.parametrize(
+    ("reading", "facts", "before", "after"),
+    [
+        ("any-note", {"handling": "", "other_note": "已电话处理"}, "breached", "met"),
+        ("any-note", {"handling": "", "other_note": ""}, "breached", "breached"),
+        ("any-note", {"handling": ""}, "breached", "undetermined"),
+        ("fields-configured", {"handling": "", "set_fields_recorded": True}, "breached", "met"),
+        ("fields-configured", {"handling": "重启"}, "met", "undetermined"),
+        (
+            "fields-configured",
+            {"handling": "重启", "set_fields_recorded": False},
+            "met",
+            "breached",
+        ),
+    ],
+)
+def test_what_a_record_contains(
+    reading: str, facts: Mapping[str, object], before: Status, after: Status
+) -> None:
+    """A note of the handling; else any note, or the fields that the office set."""
+    flips("wanzhou/21.4", facts, f"wanzhou/21.4:{reading}", before, after)

@@ -169,6 +169,19 @@ class TestArticle16:
         routed = reading == "wanzhou/16.5:unstated-deputy-signs"
         assert list(changed_by(reading)) == ([] if routed else ["wanzhou/16.6"])
 
+    def test_an_item_that_waits(self) -> None:
+        """Under that reading an item waits at the third review for a fact that decides."""
+        reading = "wanzhou/16.5:unstated-waits"
+        told = tale(reading)
+        assert [told.do(who, "approve") for who in ("chen", "li", "wang")][-1] == "missing-fact"
+        assert told.now.step == "third-review"
+        assert told.do("chen", "state", facts={"social_impact": "high"}) is None
+        assert told.do("wang", "approve") is None
+        assert told.now.step == "principal-sign"
+        assert reading in told.said["readings"]
+        assert chains_changed_by(reading) == ["publication"]
+        assert changed_by(reading) == {}
+
     def test_one_person_on_several_posts(self) -> None:
         """Nobody reviews twice; under the other reading who holds several posts may."""
         reading = "wanzhou/16.2:same-person-allowed"

@@ -7,7 +7,7 @@ import pytest
 from govflow.policies.wanzhou import POLICY
 from govflow.policies.wanzhou.sensitive import FORBIDDEN
 from tests.policies.around import assert_limit, held
-from tests.policies.wanzhou.asked import changed_by, flips, of_facts, of_records
+from tests.policies.wanzhou.asked import chains_changed_by, changed_by, flips, of_facts, of_records
 from tests.policies.wanzhou.told import told
 
 OWN = {"anomaly": "content", "found_by": "unit"}
@@ -179,6 +179,34 @@ class TestArticle25:
         due = "2022-10-01T17:50"
         assert_limit(POLICY, "wanzhou/25.3", "2022-09-30T17:50", due, readings=(reading,))
         assert list(changed_by(reading)) == ["wanzhou/25.3"]
+
+    @pytest.mark.parametrize(
+        ("as_of", "status", "other"),
+        [
+            ("2022-10-01T23:59", "pending", "pending"),
+            ("2022-10-02T00:00", "pending", "breached"),
+            ("2022-10-02T23:59", "pending", "breached"),
+            ("2022-10-03T00:00", "breached", "breached"),
+        ],
+    )
+    def test_a_late_notice(self, as_of: str, status: str, other: str) -> None:
+        """It runs from the notice; under the other reading from the day of the detection."""
+        reading = "wanzhou/25.3:from-day-of-detection"
+        mark = "notified 2022-10-01T09:00"
+        case = told("correction", "2022-09-30T17:00", mark)
+        assert case.clock("wanzhou/25.3", as_of).status == status
+        case = told("correction", "2022-09-30T17:00", mark, readings=(reading,))
+        assert case.clock("wanzhou/25.3", as_of).status == other
+        assert list(changed_by(reading)) == ["wanzhou/25.3"]
+        assert chains_changed_by(reading) == ["correction"]
+
+    @pytest.mark.parametrize("again", ["2022-10-01T23:00", "2022-10-02T09:00"])
+    def test_a_second_notice(self, again: str) -> None:
+        """A second notice of the same finding lengthens nothing, and undoes no breach."""
+        marks = ("notified 2022-09-30T17:50", f"notified {again}")
+        case = told("correction", "2022-09-30T17:00", *marks)
+        assert case.clock("wanzhou/25.3", "2022-10-01T23:59").status == "pending"
+        assert case.clock("wanzhou/25.3", "2022-10-02T12:00").status == "breached"
 
     def test_the_day_of_the_notice(self) -> None:
         """Counted as day one, the day of the notice is the last."""
