@@ -74,8 +74,10 @@ class SqliteStore:
     def __init__(
         self, path: str | os.PathLike[str], *, durable: bool = False, timeout: float = 10.0
     ) -> None:
-        self.path = os.fspath(path)
-        if not self.path or self.path.startswith((":memory:", "file:")):
+        named = isinstance(path, str | os.PathLike)
+        self.path = os.fspath(path) if named else repr(path)
+        no_file = not self.path or "\0" in self.path or self.path.startswith((":memory:", "file:"))
+        if no_file or not named:
             raise UsageError(
                 Words(
                     f"“{self.path}”不是文件名；不存文件请用 MemoryStore",

@@ -9,6 +9,7 @@ from attrs import evolve as changed
 from attrs import field
 
 from govflow.calendars.civil import Moment
+from govflow.cases.given import check_text
 from govflow.cases.sharing import same_facts, same_text
 from govflow.cases.timings import UNTIMED, Stood, Timing, timing_of
 from govflow.errors import UsageError
@@ -140,9 +141,12 @@ _DRAFT: Final = thawed(Case)
 
 
 def digest_of(content: str) -> str:
-    """Return the digest that stands for content: what an approval is bound to."""
+    """Return the digest that stands for content: what an approval is bound to.
+
+    Raises UsageError for content that is no text.
+    """
     try:
-        written = content.encode()
+        written = check_text(content, "content").encode()
     except UnicodeEncodeError:  # half a character pair
         written = content.encode("utf-8", "surrogatepass")
     return sha256(written).hexdigest()

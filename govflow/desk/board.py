@@ -71,8 +71,8 @@ class Board:
         for position, sealed in store.scan(self._position):
             self._take(position, sealed.entry)
             self._position = position
-        for entry in self._lost.values():
-            raise _out_of_place(self.policy, entry)
+        if self._lost:
+            raise _out_of_place(self.policy, next(iter(self._lost.values())))
         while self._stale:
             case_id = next(iter(self._stale))
             self._set_clocks(case_id)

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -141,8 +142,8 @@ class TestFiles:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         raw.close()
 
-    @pytest.mark.parametrize("name", ["", ":memory:", "file:x?mode=memory"])
-    def test_names_that_are_no_file(self, name: str) -> None:
+    @pytest.mark.parametrize("name", ["", ":memory:", "file:x?mode=memory", "a\0b", None, 7, b"a"])
+    def test_names_that_are_no_file(self, name: Any) -> None:
         """A name that is no file's is refused, and MemoryStore named instead."""
         with pytest.raises(UsageError, match="MemoryStore"):
             SqliteStore(name)

@@ -1,7 +1,7 @@
 """A case as its entries make it."""
 
 from datetime import date, datetime
-from typing import get_args
+from typing import Any, get_args
 
 import attrs
 import pytest
@@ -156,6 +156,10 @@ def test_digests() -> None:
     """Content has one digest, whatever characters it holds; other content another."""
     assert digest_of("甲") == digest_of("甲") != digest_of("乙")
     assert len(digest_of("\ud800")) == 64
+    content: Any
+    for content in (None, b"x", 5):
+        with pytest.raises(UsageError, match="'content' must be text, not"):
+            digest_of(content)
 
 
 def test_plain_facts() -> None:
