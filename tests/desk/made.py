@@ -59,7 +59,8 @@ class Overtaken(MemoryStore):
 
 def desk_over(store: Store, **named: Any) -> Desk:
     """Return a desk of Wanzhou's over a store."""
-    return Desk(WANZHOU, store=store, directory=MemoryDirectory(PEOPLE), **named)
+    about = {"policy": WANZHOU, "directory": MemoryDirectory(PEOPLE)} | named
+    return Desk(store=store, **about)
 
 
 def signed(who: str, moment: datetime, case: str = "n1", **named: Any) -> Act:
