@@ -11,7 +11,6 @@ from govflow.provisions.gates import Gate
 from govflow.provisions.prerequisites import Prerequisite
 from govflow.provisions.registers import Register, RegisterColumn
 from govflow.provisions.requirements import Requirement
-from govflow.provisions.roles import Post
 from govflow.provisions.things import Document, Unit
 from govflow.provisions.variants import Variant
 from govflow.rules.conditions import facts
@@ -166,29 +165,6 @@ PROOFS_FIRST: Final = Prerequisite(
     instrument="wanzhou",
 )
 
-
-def _review(
-    step_id: str, words: Words, post: Post, *norms: str, also: tuple[str, ...] = ()
-) -> Step:
-    """Return one of the reviews: the same gates at each, by somebody who signed none of them."""
-    return Step(
-        step_id,
-        words,
-        (post.id,),
-        norms,
-        checks=(*GATES, *also, *sensitive.FORBIDDEN),
-        items=FIVE_GATES,
-        readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
-        variants=(
-            Variant(
-                "wanzhou/16.2:same-person-allowed",
-                instead_of="wanzhou/16.2:distinct-persons",
-                distinct=step_id,
-            ),
-        ),
-    )
-
-
 # ── 一审,工作人员统一采编、整理,并对信息初审
 # ── 二审,科室负责人对信息进行复审。
 # ── 三审,由分管负责人终审签发 / 报分管负责人审核后,由主要负责人终审签发。
@@ -199,26 +175,69 @@ PUBLICATION: Final = Chain(
     opening=Words("信息形成", "information is formed"),
     subject="document",
     steps=(
-        _review(
+        Step(
             "first-review",
             Words("一审", "first review"),
-            STAFF,
-            "wanzhou/16.3",
-            also=(publishing.QUALITIES,),
+            (STAFF.id,),
+            ("wanzhou/16.3",),
+            checks=(*GATES, publishing.QUALITIES, *sensitive.FORBIDDEN),
+            items=FIVE_GATES,
+            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
+            variants=(
+                Variant(
+                    "wanzhou/16.2:same-person-allowed",
+                    instead_of="wanzhou/16.2:distinct-persons",
+                    distinct="first-review",
+                ),
+            ),
         ),
-        _review("second-review", Words("二审", "second review"), SECTION_HEAD, "wanzhou/16.4"),
-        _review(
+        Step(
+            "second-review",
+            Words("二审", "second review"),
+            (SECTION_HEAD.id,),
+            ("wanzhou/16.4",),
+            checks=(*GATES, *sensitive.FORBIDDEN),
+            items=FIVE_GATES,
+            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
+            variants=(
+                Variant(
+                    "wanzhou/16.2:same-person-allowed",
+                    instead_of="wanzhou/16.2:distinct-persons",
+                    distinct="second-review",
+                ),
+            ),
+        ),
+        Step(
             "third-review",
             Words("三审", "third review"),
-            DEPUTY_HEAD,
-            "wanzhou/16.5",
-            "wanzhou/16.6",
+            (DEPUTY_HEAD.id,),
+            ("wanzhou/16.5", "wanzhou/16.6"),
+            checks=(*GATES, *sensitive.FORBIDDEN),
+            items=FIVE_GATES,
+            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
+            variants=(
+                Variant(
+                    "wanzhou/16.2:same-person-allowed",
+                    instead_of="wanzhou/16.2:distinct-persons",
+                    distinct="third-review",
+                ),
+            ),
         ),
-        _review(
+        Step(
             "principal-sign",
             Words("主要负责人终审签发", "the principal head signs"),
-            PRINCIPAL_HEAD,
-            "wanzhou/16.6",
+            (PRINCIPAL_HEAD.id,),
+            ("wanzhou/16.6",),
+            checks=(*GATES, *sensitive.FORBIDDEN),
+            items=FIVE_GATES,
+            readings=("wanzhou/15.3:all-gates-at-every-level", "wanzhou/16.2:distinct-persons"),
+            variants=(
+                Variant(
+                    "wanzhou/16.2:same-person-allowed",
+                    instead_of="wanzhou/16.2:distinct-persons",
+                    distinct="principal-sign",
+                ),
+            ),
         ),
         Step(
             "first-proof",
