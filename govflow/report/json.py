@@ -1,15 +1,17 @@
 """Audits as one JSON document, written piece by piece."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from json.encoder import encode_basestring as quoted  # the C encoder, where there is one
+from typing import Any
 
 from govflow.adapters.tables import Cell
 from govflow.audits.findings import BREACHED, PENDING, Audit, Findings, Kept, Raw, label_text, said
 from govflow.rules.verdicts import STATUSES
 
 _PIECE = 2048
+_quoted_text: Callable[[Any], str] = quoted  # raises TypeError for what is no text
 
 
 def audit_pieces(audit: Audit) -> Iterator[str]:
@@ -57,13 +59,11 @@ class _Writer:
         self._label = ", ".join(
             f"{quoted(name)}: ".replace("%", "%%") + "%s" for name, _ in findings.layout.labels
         )
-        self._text = label_text if findings.damaged else _text
 
     def finding(self, raw: Raw) -> str:
         """Return one finding as JSON."""
         number, place, status, last, at, done, cells, _, _, exact, _ = raw
-        text = self._text
-        labels = self._label % tuple([quoted(text(cell)) for cell in cells])
+        labels = self._label % self._quoted(cells)
         subject = quoted(place) if isinstance(place, str) else f'"{self.findings.place} {place}"'
         if status == BREACHED and exact is None and last is not None and at is not None:
             working = self.findings.working_days(last, at)
@@ -88,6 +88,14 @@ class _Writer:
             f'{{"norm": "{self.findings.duties[number][0]}", "subject": {subject}, '
             f'"verdict": "{STATUSES[status]}", {measures}, "labels": {{{labels}}}}}'
         )
+
+    def _quoted(self, cells: Sequence[Cell]) -> tuple[str, ...]:
+        if not self.findings.damaged:
+            try:
+                return tuple(map(_quoted_text, cells))
+            except TypeError:  # a cell of a workbook or object that is no text
+                pass
+        return tuple([quoted(label_text(cell)) for cell in cells])
 
     def _late(self, number: int, done: bool) -> str:
         """Return the template of a late row: of such there may be a great many."""
@@ -128,7 +136,3 @@ class _Writer:
         if found is None:
             found = self._iso[ordinal] = date.fromordinal(ordinal).isoformat()
         return found
-
-
-def _text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else label_text(cell)
